@@ -1,0 +1,15 @@
+"""check: a Course -> findings, by every rule that looks at the whole course."""
+
+from __future__ import annotations
+
+from ctlc_scorm.course.model import Course
+from ctlc_scorm.rules import assessment, course, credit, lock, prose
+from ctlc_scorm.rules.registry import run
+from ctlc_scorm.source.findings import Finding
+
+FAMILIES = (assessment, course, credit, lock, prose)
+
+
+def check(subject: Course) -> list[Finding]:
+    """The findings of the course rules, in the order of their declaration."""
+    return run(subject)

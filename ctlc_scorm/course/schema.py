@@ -1,0 +1,136 @@
+"""What authors may write in YAML, as pydantic models: the keys, their kinds, what is needed, what is the default."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StringConstraints
+
+from ctlc_scorm.source.schema import Schema, Slug, Text
+
+Minutes = Annotated[float, Field(ge=0, le=6000)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+Iri = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+$", max_length=200)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
+Href = Annotated[str, StringConstraints(pattern=r"^(https://|tel:|sms:|mailto:)\S+$")]
+Count = Annotated[int, Field(ge=0)]
+AllOrNone = Literal["all", "none"]
+
+
+class CreditFile(Schema):
+    """Contact minutes are what the course declares; every unit of credit is derived from them."""
+
+    required: ClassVar = ("contact_minutes",)
+    contact_minutes: Minutes = 0
+
+
+class CompletionFile(Schema):
+    """What a learner must do to complete the course."""
+
+    pages: AllOrNone = "all"
+    questions: AllOrNone = "all"
+    final: Literal["pass", "none"] = "pass"
+
+
+class ModuleFile(Schema):
+    """A module: its folder below `modules/`, what the home page says of it, and its objectives by id."""
+
+    required: ClassVar = ("folder", "title", "minutes")
+    folder: Text = ""
+    id: Slug | None = None
+    title: Text = ""
+    summary: str = ""
+    minutes: Minutes = 0
+    objectives: dict[Slug, Text] = Field(default_factory=dict)
+
+
+class CourseFile(Schema):
+    """course.yaml"""
+
+    required: ClassVar = ("id", "title", "language", "version", "iri", "credit", "modules")
+    id: Slug = "course"
+    title: Text = ""
+    short_title: Annotated[str, StringConstraints(max_length=40)] = ""
+    language: Language = "en"
+    version: Version = "0.0.0"
+    iri: Iri = "urn:course"
+    summary: str = ""
+    authors: tuple[Text, ...] = ()
+    licence: str = ""
+    credit: CreditFile = CreditFile()
+    completion: CompletionFile = CompletionFile()
+    pass_mark: Annotated[float, Field(ge=0, le=100)] = 80
+    mastery: Literal["course", "lms"] = "course"
+    modules: tuple[ModuleFile, ...] = ()
+    retired: tuple[str, ...] = ()
+
+
+class PageFile(Schema):
+    """The front matter of a page."""
+
+    required: ClassVar = ("title", "minutes")
+    id: Slug | None = None
+    title: Text = ""
+    minutes: Minutes = 0
+    objectives: tuple[str, ...] = ()
+    content_note: str = ""
+    instead_of: str = ""
+
+
+class BlueprintFile(Schema):
+    """assessment/blueprint.yaml: how many items are drawn for each objective."""
+
+    required: ClassVar = ("title", "minutes", "draw")
+    title: Text = ""
+    minutes: Minutes = 0
+    draw: dict[Slug, Annotated[int, Field(ge=1, le=100)]] = Field(default_factory=dict)
+
+
+class TermFile(Schema):
+    """An entry of glossary.yaml."""
+
+    required: ClassVar = ("term", "definition")
+    term: Text = ""
+    definition: Text = ""
+
+
+class SupportFile(Schema):
+    """A line of support.yaml."""
+
+    required: ClassVar = ("label", "text", "verified_on")
+    label: Text = ""
+    text: Text = ""
+    href: Href | None = None
+    verified_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = ""
+    source: str = ""
+
+
+class GlossaryFile(Schema):
+    """glossary.yaml: terms by id."""
+
+    terms: dict[Slug, TermFile] = Field(default_factory=dict)
+
+
+class SupportLines(Schema):
+    """support.yaml: the lines in order."""
+
+    lines: tuple[SupportFile, ...] = ()
+
+
+class ReleaseFile(Schema):
+    """A release in course.lock, with the counts of the ids that had been released by then."""
+
+    required: ClassVar = ("version", "modules", "pages", "items")
+    version: Version = "0.0.0"
+    modules: Count = 0
+    pages: Count = 0
+    items: Count = 0
+
+
+class LockFile(Schema):
+    """course.lock: the ids that have been released, in the order of their first release."""
+
+    releases: tuple[ReleaseFile, ...] = ()
+    modules: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()

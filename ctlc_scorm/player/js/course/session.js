@@ -1,0 +1,250 @@
+/** What the page talks to: ties the learner's document, the clock, the saver and the driver together. */
+
+import { createSaver } from "../save.js";
+import * as clocks from "./clock.js";
+import { order } from "./draw.js";
+import { createFinal } from "./final.js";
+import { judge } from "./judge.js";
+import { createLink } from "./link.js";
+import { outcome, requirements } from "./outcome.js";
+import { pack } from "./pack.js";
+import * as states from "./state.js";
+
+/** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
+ * @typedef {import("../types.js").Response} Response @typedef {import("../types.js").Outcome} Outcome
+ * @typedef {import("../types.js").Report} Report @typedef {import("../save.js").Reply} Reply
+ * @typedef {{save: import("../types.js").Saved, progress: State, outcome: Outcome, connected: import("../types.js").Connection}} Events
+ * @typedef {{[name in keyof Events]: Set<(event: Events[name]) => void>}} Listeners
+ * @typedef {ReturnType<typeof createSession>} Session */
+
+const MINUTE = 60_000;
+const REPLICA = "0";
+
+/** @param {object} parts
+ * @param {CourseData} parts.data
+ * @param {import("../types.js").Driver} parts.driver
+ * @param {() => number} parts.now ms since 1970
+ * @param {() => number} parts.random 0 to 1
+ * @param {import("../types.js").Timers} parts.timers */
+export function createSession({ data, driver, now, random, timers }) {
+  /** @type {Listeners} */
+  const listeners = { save: new Set(), progress: new Set(), outcome: new Set(), connected: new Set() };
+  let doc = states.empty();
+  let clock = clocks.start(now());
+  /** @type {""|"exit"|"leave"} how the session was closed, if it is */
+  let closed = "";
+  /** @type {Reply} */
+  let farewell = { ok: false, code: "" };
+  let secondsBefore = 0;
+  let since = now();
+  let announced = "";
+
+  const saver = createSaver({ send: () => link.save(report), now, timers, notify: (saved) => emit("save", saved) });
+  const link = createLink({ data, driver, adopt });
+  const final = createFinal({ data, state: () => doc, change, report: (answer) => driver.answer(answer), now, random });
+
+  /** @template {keyof Events} Name @param {Name} name @param {Events[Name]} event */
+  const emit = (name, event) => listeners[name].forEach((run) => run(event));
+
+  /** The document with the time that this session has measured. */
+  const state = () => states.spend(doc, REPLICA, clocks.slots(clock), Math.floor(clock.wall / 1000));
+
+  const seconds = () => Math.floor(now() / 1000);
+
+  function measure() {
+    if (!closed) clock = clocks.account(clock, now());
+  }
+
+  /** @returns {Report} */
+  function report() {
+    measure();
+    const full = state();
+    return {
+      packed: pack(full, data),
+      json: JSON.stringify(full),
+      place: full.place,
+      outcome: outcome(data, full, link.floor),
+      seconds: secondsBefore + clocks.activeSeconds(clock),
+    };
+  }
+
+  /** The LMS's copy comes in. A later opening brings back our own seconds, so these must be in the document before.
+   * @param {State} theirs @param {boolean} again */
+  function adopt(theirs, again) {
+    if (again) {
+      measure();
+      doc = state();
+      secondsBefore += clocks.activeSeconds(clock);
+      clock = { ...clock, active: {}, wall: 0 };
+    }
+    keep(states.merge(doc, theirs));
+    emit("connected", link.connection);
+  }
+
+  /** @param {State} next */
+  function keep(next) {
+    const { status } = outcome(data, next);
+    const minute = Math.floor(now() / MINUTE);
+    doc = states.date(next, "started", minute);
+    if (status !== "incomplete") doc = states.date(doc, "completed", minute);
+    if (status === "passed") doc = states.date(doc, "passed", minute);
+    emit("progress", doc);
+    announce();
+  }
+
+  function announce() {
+    const reached = outcome(data, doc, link.floor);
+    const words = JSON.stringify(reached);
+    if (words === announced) return;
+    announced = words;
+    emit("outcome", reached);
+  }
+
+  /** The learner did something. @param {State} next @param {"soon"|"now"} how */
+  function change(next, how) {
+    wake();
+    clock = clocks.touched(clock, now());
+    if (next === doc) return;
+    keep(next);
+    saver[how]();
+  }
+
+  function wake() {
+    if (!closed) return;
+    closed = "";
+    clock = clocks.resumed(clock, now());
+  }
+
+  /** LMSFinish, or its like, adds up the seconds: those that come later are counted anew. @param {"exit"|"leave"} how */
+  function close(how) {
+    if (closed) return farewell;
+    clock = clocks.hidden(clock, now());
+    farewell = link.close(report);
+    if (!link.connection.connected) secondsBefore = -clocks.activeSeconds(clock);
+    if (farewell.ok || farewell.off || how === "leave") closed = how;
+    else clock = clocks.shown(clock, now());
+    saver.settled(farewell);
+    return farewell;
+  }
+
+  function tick() {
+    const before = clocks.activeSeconds(clock);
+    measure();
+    if (clocks.activeSeconds(clock) > before) saver.touch();
+    saver.tick();
+  }
+
+  function ticking() {
+    tick();
+    timers.after(clocks.UNIT, ticking);
+  }
+
+  /** @param {string} ref @returns {[slot: string, minutes: number]} */
+  function whereabouts(ref) {
+    const page = data.pages.find((page) => page.ref === ref);
+    if (page) return [page.module, page.minutes];
+    return ref && ref === data.final?.ref ? ["final", data.final.minutes] : ["-", 0];
+  }
+
+  /** @param {string} id @param {Response} response */
+  function answer(id, response) {
+    const item = data.items[id];
+    if (!item || !response.length) return { right: false, share: 0, tries: doc.items[id]?.tries ?? 0 };
+    const { right, share } = judge(item, response);
+    driver.answer({ item, response, right, at: new Date(now()), latency: Math.max(0, now() - since) / 1000 });
+    since = now();
+    change(states.answerItem(doc, id, response, right ? 3 : share > 0 ? 2 : 1), "now");
+    return { right, share, tries: doc.items[id]?.tries ?? 0 };
+  }
+
+  return {
+    final,
+    tick,
+    answer,
+    get state() {
+      return state();
+    },
+    get saved() {
+      return saver.saved;
+    },
+    get connection() {
+      return link.connection;
+    },
+    requirements: () => requirements(data, doc),
+    outcome: () => outcome(data, doc, link.floor),
+
+    /** Active minutes, by slot and together, and the minutes that the sessions lasted. */
+    minutes() {
+      measure();
+      const full = state();
+      const slots = Object.fromEntries(Object.entries(states.spent(full)).map(([slot, spent]) => [slot, spent / 60]));
+      return { active: states.total(slots), elapsed: states.total(full.elapsed) / 60, slots };
+    },
+
+    /** Options (targets of a matching) as shown. @param {string} id @param {number} [seed] */
+    order(id, seed) {
+      const { current } = doc.final;
+      const item = data.items[id];
+      return item ? order(item, seed ?? (current?.items.includes(id) ? current.seed : 0)) : [];
+    },
+
+    /** Opens the driver; the session works before that, too. */
+    async start() {
+      timers.after(clocks.UNIT, ticking);
+      const connection = await link.open(true);
+      if (!connection.connected) keep(doc);
+      saver.soon();
+      return connection;
+    },
+
+    /** A page is shown. @param {string} ref */
+    turn(ref) {
+      const [slot, minutes] = whereabouts(ref);
+      wake();
+      clock = clocks.turned(clock, now(), slot, minutes);
+      since = now();
+      if (slot === "-") saver.touch();
+      else change(states.moveTo(doc, ref, seconds()), "soon");
+    },
+
+    /** The end of a page is reached. @param {string} id */
+    read: (id) => change(states.readPage(doc, id), "soon"),
+
+    /** An activity away from the screen is done. @param {string} id */
+    attest: (id) => answer(id, ["done"]),
+
+    /** @param {Partial<Pick<State["prefs"], "theme"|"size">>} changes */
+    prefer: (changes) => change(states.prefer(doc, changes, seconds()), "soon"),
+
+    /** The learner touched something. */
+    activity() {
+      if (!closed) clock = clocks.touched(clock, now());
+    },
+    hide() {
+      if (closed) return;
+      clock = clocks.hidden(clock, now());
+      saver.touch();
+      saver.flush();
+    },
+    show() {
+      if (closed === "leave") wake();
+      else if (!closed) clock = clocks.shown(clock, now());
+    },
+
+    /** The page goes away. */
+    leave: () => close("leave"),
+    /** Save and exit. */
+    exit: () => close("exit"),
+    /** Try again. */
+    retry() {
+      saver.touch();
+      saver.flush();
+    },
+
+    /** @template {keyof Events} Name @param {Name} name @param {(event: Events[Name]) => void} run */
+    on(name, run) {
+      listeners[name].add(run);
+      return () => void listeners[name].delete(run);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+"""Prose: Markdown made ready (links, citations, terms, pictures) and written as HTML."""

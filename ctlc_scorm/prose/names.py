@@ -1,0 +1,42 @@
+"""The names that prose may point at: pages by their files, terms, references, pictures."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ctlc_scorm.course.model import Asset
+from ctlc_scorm.source.directives import Body, Directive
+from ctlc_scorm.source.markdown import heading_anchor
+
+
+@dataclass
+class Names:
+    """Everything that a link, a citation or a picture can mean."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    """The anchor of each page by its path."""
+    anchors: dict[str, set[str]] = field(default_factory=dict)
+    """The anchors inside each page, by its path."""
+    terms: set[str] = field(default_factory=set)
+    references: set[str] = field(default_factory=set)
+    pictures: dict[str, Asset] = field(default_factory=dict)
+
+
+def resolve_path(near: str, target: str, known: Iterable[str]) -> str:
+    """A path written in the file `near`, from that file's folder or from the course's; empty where there is none."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(near), target))
+    from_top = posixpath.normpath(target)
+    return next((path for path in (beside, from_top) if path in known), "")
+
+
+def anchors(body: Body) -> set[str]:
+    """The anchors of the headings in a body, blocks inside it included."""
+    found: set[str] = set()
+    for part in body:
+        if isinstance(part, Directive):
+            found |= anchors(part.body)
+        elif part.kind == "heading":
+            found.add(heading_anchor(part))
+    return found

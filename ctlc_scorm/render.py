@@ -1,0 +1,76 @@
+"""render: a Course -> a Site: one HTML document per SCO, the style sheet, the script, the media."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from ctlc_scorm.course.model import Course
+from ctlc_scorm.player.data import as_json, course_data
+from ctlc_scorm.player.pages import PageRenderer
+from ctlc_scorm.site import Sco, Site
+from ctlc_scorm.source.project import Project
+
+PLAYER = Path(__file__).parent / "player" / "dist"
+Layout = Literal["single", "modules"]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def render(course: Course, layout: Layout, driver: str, content_hash: str = "") -> Site:
+    """The site of a course: `single`, one SCO; `modules`, one for each module and one for the final."""
+    scos = split(course, layout)
+    files: dict[str, bytes | Path] = {}
+    states = {}
+    for sco in scos:
+        data = course_data(course, sco, driver, content_hash, {})
+        states[sco.id] = data
+        files[sco.file] = document(course, sco, data)
+    files["player.css"] = (PLAYER / "player.css").read_bytes()
+    files["player.js"] = (PLAYER / "player.js").read_bytes()
+    files |= {asset.name: asset.path for asset in course.assets if asset.name not in course.drawings}
+    return Site(course=course, layout=layout, scos=scos, files=files, data=states)
+
+
+def split(course: Course, layout: Layout) -> tuple[Sco, ...]:
+    """The SCOs of a layout, in order. The first one is the launch."""
+    final = course.assessment
+    if layout == "single":
+        minutes = course.contact_minutes
+        return (Sco("course", 0, course.title, "index.html", course.modules, final, minutes),)
+    scos = [
+        Sco(
+            module.id,
+            module.number,
+            module.title,
+            f"m{module.number:02}-{module.id}.html",
+            (module,),
+            None,
+            module.minutes,
+        )
+        for module in course.modules
+    ]
+    if final:
+        scos.append(Sco("final", len(scos), final.title, "final.html", (), final, final.minutes))
+    return tuple(scos)
+
+
+def document(course: Course, sco: Sco, data: dict[str, Any]) -> bytes:
+    """The HTML document of a SCO."""
+    renderer = PageRenderer(course, sco)
+    return renderer.document(course=course, sco=sco, data=Markup(as_json(data)), csp=POLICY)
+
+
+def content_hash(project: Project) -> str:
+    """A hash over the texts of a course: the same text gives the same hash on every machine."""
+    digest = hashlib.sha256()
+    for name in sorted(project.sources):
+        text = project.sources[name].text.encode("utf-8", "surrogatepass")
+        digest.update(f"{name}\n{len(text)}\n".encode())
+        digest.update(text)
+    return digest.hexdigest()[:16]

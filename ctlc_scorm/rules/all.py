@@ -1,0 +1,41 @@
+"""Every rule there is, for the manual pages."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ctlc_scorm.rules.registry import page as page_text
+from ctlc_scorm.source.findings import RULES, Rule
+
+FAMILIES = (
+    "source.faults",
+    "rules.accessibility",
+    "rules.assessment",
+    "rules.blocks",
+    "rules.course",
+    "rules.credit",
+    "rules.lock",
+    "rules.media",
+    "rules.package",
+    "rules.prose",
+    "rules.questions",
+    "rules.size",
+)
+
+
+def rules() -> dict[str, Rule]:
+    """All rules by code."""
+    for family in FAMILIES:
+        import_module(f"ctlc_scorm.{family}")
+    return dict(sorted(RULES.items()))
+
+
+def find(code: str) -> Rule | None:
+    """A rule by its code or its name, whatever the case."""
+    wanted = code.strip("[] ").lower()
+    return next((rule for rule in rules().values() if wanted in (rule.code.lower(), rule.name)), None)
+
+
+def page(rule: Rule) -> str:
+    """The manual page as it is printed."""
+    return f"{rule.code} {rule.name} ({rule.severity.name.lower()})\n\n{page_text(rule)}\n"

@@ -1,0 +1,131 @@
+"""Pydantic models for what authors write, read so that every fault has its place and none hides another."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from ctlc_scorm.source.faults import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.yaml import Document, Path
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Schema(BaseModel):
+    """The base of the source schemas. Every field has a default, so that a faulty file still gives a model, with a gap;
+    `required` names the keys whose absence is a finding."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    required: ClassVar[tuple[str, ...]] = ()
+
+
+S = TypeVar("S", bound=Schema)
+
+
+def read_schema(model: type[S], document: Document, findings: list[Finding]) -> S:
+    """A model of the document's data. Each fault becomes a finding and its value a gap."""
+    data = document.data
+    if not isinstance(data, dict):
+        if not document.broken:
+            findings.append(WRONG_VALUE.at(document.value(), "this must be a list of `key: value` lines"))
+        return model()
+    for _ in range(4):
+        try:
+            result = model.model_validate(data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False):
+                findings.append(_finding(model, document, fault))
+                data = _without(data, _path(fault["loc"], data))
+        else:
+            _require(result, document, (), findings)
+            return result
+    return model()
+
+
+def _path(location: Path, data: Any) -> Path:
+    """The part of pydantic's location that exists in the data (it may end in names of union members)."""
+    path: list[str | int] = []
+    step: Any
+    for step in location:
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
+            path.append(step)
+            data = data[step]
+    return tuple(path)
+
+
+def _without(data: Any, path: Path) -> Any:
+    """A copy of the data without the value at a path."""
+    if not path:
+        return {}
+    head: Any = path[0]
+    copy = data.copy()
+    if path[1:]:
+        copy[head] = _without(data[head], path[1:])
+    elif isinstance(copy, list):
+        copy[head] = {} if isinstance(copy[head], dict) else ""
+    else:
+        del copy[head]
+    return copy
+
+
+def _finding(model: type[Schema], document: Document, fault: Any) -> Finding:
+    path = _path(fault["loc"], document.data)
+    if fault["type"] == "extra_forbidden":
+        return _unknown(model, document, path)
+    name = next((step for step in reversed(path) if isinstance(step, str)), "this")
+    return WRONG_VALUE.at(document.value(*path), f"`{name}`: {_words(fault)}", HINTS.get(fault["type"], ""))
+
+
+def _unknown(model: type[Schema], document: Document, path: Path) -> Finding:
+    known = _known(model, path[:-1])
+    near = get_close_matches(str(path[-1]), known, 1)
+    hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+    return UNKNOWN_KEY.at(document.key(*path), f"`{path[-1]}` is not a key of this place", hint)
+
+
+def _known(model: type[Schema], path: Path) -> list[str]:
+    for step in path:
+        if isinstance(step, str) and (field := model.model_fields.get(step)):
+            model = _inner(field.annotation) or model
+    return list(model.model_fields)
+
+
+def _inner(annotation: Any) -> type[Schema] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Schema):
+        return annotation
+    return next((found for part in getattr(annotation, "__args__", ()) if (found := _inner(part))), None)
+
+
+HINTS = {
+    "string_pattern_mismatch": "An id is made of lower-case letters, digits and hyphens, and begins with a letter.",
+    "float_parsing": "Write a plain number, such as 8 or 2.5.",
+    "int_parsing": "Write a whole number, such as 3.",
+}
+
+
+def _words(fault: Any) -> str:
+    given = fault.get("input")
+    shown = f" (here: `{given}`)" if isinstance(given, str) and given else ""
+    if fault["type"] == "string_pattern_mismatch":
+        return f"this is not an id{shown}"
+    message: str = fault["msg"]
+    return message.removeprefix("Value error, ").removeprefix("Input ").replace("valid string", "text") + shown
+
+
+def _require(value: Any, document: Document, path: Path, findings: list[Finding]) -> None:
+    """Report every required key that is absent, in this model and in those below it."""
+    if isinstance(value, Schema):
+        absent = [n for n in value.required if n not in value.model_fields_set and (*path, n) not in document.keys]
+        findings += [MISSING_KEY.at(document.key(*path), f"`{n}` is missing here", f"Add `{n}: ...`.") for n in absent]
+        for name in value.model_fields_set:
+            _require(getattr(value, name), document, (*path, name), findings)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            _require(item, document, (*path, index), findings)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _require(item, document, (*path, key), findings)

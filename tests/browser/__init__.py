@@ -1,0 +1,1 @@
+"""Browser tests: real packages, in Chromium, in three run-times."""

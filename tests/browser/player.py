@@ -1,0 +1,176 @@
+"""A learner's hands on a course, in any run-time. All selectors of the player's page stand in this file."""
+
+import re
+import time
+from collections.abc import Callable
+from typing import Any, cast
+
+from playwright.sync_api import Error, Frame, Locator, Page, expect
+
+CURRENT = "section.page.current"
+DATA = "script#data"
+ITEM = "section[data-item]"
+READY = f"""() => document.readyState === "complete" &&
+  Boolean(document.querySelector("{CURRENT}") && document.querySelector("{DATA}"))"""
+SENT = re.compile(r"\bsent\b", re.IGNORECASE)
+
+Item = dict[str, Any]
+
+
+def is_ready(frame: Frame) -> bool:
+    try:
+        return bool(frame.evaluate(READY))
+    except Error:
+        return False
+
+
+class Player:
+    def __init__(self, page: Page, timeout: float = 20) -> None:
+        self.page = page
+        self.frame = self.find(timeout)
+        self.data = cast(Item, self.frame.evaluate(f"() => JSON.parse(document.querySelector('{DATA}').textContent)"))
+
+    def find(self, timeout: float) -> Frame:
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            for page in self.page.context.pages:
+                for frame in page.frames:
+                    if is_ready(frame):
+                        return frame
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"no course in {[frame.url for frame in self.page.frames]}")
+
+    # Where we are
+
+    @property
+    def current(self) -> Locator:
+        return self.frame.locator(CURRENT)
+
+    @property
+    def ref(self) -> str:
+        return cast(str, self.frame.evaluate(f"() => document.querySelector('{CURRENT}').id"))
+
+    @property
+    def final_ref(self) -> str:
+        return cast(str, self.data["final"]["ref"]) if self.data["final"] else ""
+
+    @property
+    def page_refs(self) -> list[str]:
+        return [page["ref"] for page in self.data["pages"]]
+
+    def items(self) -> list[str]:
+        found = self.current.locator(f"{ITEM}:visible").all()
+        return [cast(str, one.get_attribute("data-item")) for one in found]
+
+    # Moving
+
+    def next(self) -> str:
+        before = self.ref
+        self.current.locator("[data-next]").first.click()
+        expect(self.frame.locator(f"section.page#{before}.current")).to_have_count(0)
+        return self.ref
+
+    def go_to(self, ref: str, limit: int = 400) -> None:
+        for _ in range(limit):
+            if self.ref == ref:
+                return
+            self.next()
+        raise AssertionError(f"{ref} was not reached, we are at {self.ref}")
+
+    def save_and_exit(self) -> None:
+        self.frame.locator("#exit").click()
+
+    def wait_saved(self, seconds: float = 15) -> None:
+        expect(self.frame.locator("#saved")).to_have_text(SENT, timeout=seconds * 1000)
+
+    # Answering
+
+    def fill(self, item: str, response: list[str]) -> None:
+        box = self.current.locator(f'{ITEM}[data-item="{item}"]')
+        kind = self.data["items"][item]["kind"]
+        if kind in ("fill-in", "numeric"):
+            box.locator("input").first.fill(response[0])
+        elif kind == "matching":
+            for pair in response:
+                stem, target = pair.split(".")
+                box.locator(f'select[data-stem="{stem}"]').select_option(target)
+        elif kind == "sequencing":
+            self.arrange(box, response)
+        elif kind == "performance":
+            box.locator("input[data-attest]").check()
+        else:
+            self.pick(box, response)
+
+    def pick(self, box: Locator, response: list[str]) -> None:
+        for option in box.locator("input[type=radio], input[type=checkbox]").all():
+            if option.get_attribute("value") in response:
+                option.check()
+            elif option.get_attribute("type") == "checkbox":
+                option.uncheck()
+
+    def arrange(self, box: Locator, order: list[str]) -> None:
+        steps = box.locator("[data-step]")
+        for place, step in enumerate(order):
+            now = [cast(str, one.get_attribute("data-step")) for one in steps.all()]
+            for _ in range(now.index(step) - place):
+                box.locator(f'[data-step="{step}"] [data-move=up]').click()
+
+    def answer(self, item: str, right: bool = True) -> None:
+        self.fill(item, response_to(self.data["items"][item], right))
+        box = self.current.locator(f'{ITEM}[data-item="{item}"]')
+        if self.data["items"][item]["kind"] != "performance":
+            box.locator("[data-check]").click()
+            expect(box.locator("[data-feedback]")).not_to_be_empty()
+
+    def answer_page(self, right: bool = True) -> None:
+        for item in self.items():
+            self.answer(item, right)
+
+    # Whole stretches
+
+    def play_pages(self, right: bool = True) -> None:
+        """Every page in order, every question on it, up to the final or the last page."""
+        refs = [*self.page_refs, *([self.final_ref] if self.final_ref else [])]
+        for ref in refs:
+            self.go_to(ref)
+            if ref != self.final_ref:
+                self.answer_page(right)
+
+    def take_final(self, right: bool = True) -> None:
+        self.go_to(self.final_ref)
+        self.current.locator("[data-final-begin]:visible").click()
+        expect(self.current.locator(f"{ITEM}:visible").first).to_be_visible()
+        for item in self.items():
+            self.fill(item, response_to(self.data["items"][item], right))
+        self.current.locator("[data-final-submit]").click()
+        self.current.locator("[data-final-confirm]").click()
+        expect(self.current.locator("[data-final-confirm]")).to_be_hidden()
+
+
+def response_to(item: Item, right: bool) -> list[str]:
+    """A right or a wrong response, from what the page itself knows."""
+    correct = cast(list[list[str]], item["correct"])
+    if not correct:
+        return ["done"] if item["kind"] == "performance" else [item["options"][0]]
+    return correct[0] if right else WRONG[item["kind"]](item, correct)
+
+
+def wrong_choice(item: Item, correct: list[list[str]]) -> list[str]:
+    return [next(one for one in item["options"] if [one] not in correct)]
+
+
+WRONG: dict[str, Callable[[Item, list[list[str]]], list[str]]] = {
+    "choice": wrong_choice,
+    "true-false": lambda item, correct: ["false" if correct[0] == ["true"] else "true"],
+    "fill-in": lambda item, correct: ["none of these words"],
+    "numeric": lambda item, correct: [str(float(correct[0][0].replace(",", ".")) + 1000)],
+    "matching": lambda item, correct: [
+        f"{stem}.{target}" for stem, target in zip(item["options"], rotated(correct[0]), strict=True)
+    ],
+    "sequencing": lambda item, correct: list(reversed(correct[0])),
+}
+
+
+def rotated(pairs: list[str]) -> list[str]:
+    targets = [pair.split(".")[1] for pair in pairs]
+    return [*targets[1:], targets[0]]

@@ -1,0 +1,133 @@
+"""Three run-times with one face: open a package in a fresh window, and say what was reported."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import uuid4
+
+from ctlc_scorm.lms import Lms
+
+from .openedx_server import OpenEdx
+from .player import Player
+from .watch import Watch
+
+HERE = Path(__file__).parent
+SCORM_AGAIN = HERE.parent / "node_modules" / "scorm-again" / "dist"
+
+
+@dataclass(frozen=True)
+class Report:
+    status: str
+    score: float | None
+    time: str
+    location: str
+    suspend_data: str
+
+
+class Runtime(Protocol):
+    name: str
+
+    def open(self, watch: Watch) -> Player: ...
+    def report(self) -> Report: ...
+    def violations(self) -> list[str]: ...
+
+
+def number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@dataclass
+class Strict:
+    lms: Lms
+    persona: str = "strict"
+    name: str = "strict"
+
+    def open(self, watch: Watch) -> Player:
+        return Player(watch.open(self.lms.launch_url(self.persona)))
+
+    def report(self) -> Report:
+        self.lms.store.settle()
+        kept = self.lms.record()
+        return Report(kept.status, number(kept.score), kept.total_time, kept.location, kept.suspend_data)
+
+    def violations(self) -> list[str]:
+        self.lms.store.settle()
+        return self.lms.violations()
+
+
+@dataclass
+class Again:
+    """npm's scorm-again."""
+
+    lms: Lms
+    name: str = "again"
+
+    def open(self, watch: Watch) -> Player:
+        return Player(watch.open(f"{self.lms.origin}/again/again.html?course={self.lms.name}"))
+
+    def report(self) -> Report:
+        self.lms.store.settle()
+        cmi: dict[str, Any] = json.loads(self.lms.store.documents[self.lms.name])["cmi"]
+        core = cmi["core"]
+        return Report(
+            core["lesson_status"],
+            number(core["score"]["raw"]),
+            core["total_time"],
+            core["lesson_location"],
+            cmi["suspend_data"],
+        )
+
+    def violations(self) -> list[str]:
+        return []
+
+
+@dataclass
+class Edx:
+    """Open edX's SCORM XBlock: it keeps status and success apart, and adds no time up."""
+
+    server: OpenEdx
+    student: str
+    name: str = "openedx"
+
+    def open(self, watch: Watch) -> Player:
+        page = watch.open(self.server.page(self.student))
+        watch.quiet()
+        return Player(page)
+
+    def value(self, name: str) -> str:
+        return self.server.value(self.student, name)
+
+    def report(self) -> Report:
+        passed = self.value("cmi.success_status") == "passed"
+        return Report(
+            "passed" if passed else self.value("cmi.core.lesson_status"),
+            number(self.value("cmi.core.score.raw")),
+            self.value("cmi.core.session_time"),
+            self.value("cmi.core.lesson_location"),
+            self.value("cmi.suspend_data"),
+        )
+
+    def violations(self) -> list[str]:
+        return []
+
+
+@contextmanager
+def strict(package: Path) -> Iterator[Strict]:
+    with Lms(package) as lms:
+        yield Strict(lms)
+
+
+@contextmanager
+def again(package: Path) -> Iterator[Again]:
+    assert SCORM_AGAIN.is_dir(), "scorm-again is missing: run `npm ci --ignore-scripts` in tests/"
+    with Lms(package, mounts={"scorm-again": SCORM_AGAIN, "again": HERE / "again"}) as lms:
+        yield Again(lms)
+
+
+@contextmanager
+def edx(package: Path, server: OpenEdx) -> Iterator[Edx]:
+    server.upload(package)
+    yield Edx(server, f"student_{uuid4().hex[:12]}")
