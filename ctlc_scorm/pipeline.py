@@ -13,9 +13,10 @@ from ctlc_scorm.formats import TABLE
 from ctlc_scorm.load import load
 from ctlc_scorm.package import Package
 from ctlc_scorm.parse import parse
-from ctlc_scorm.render import Layout, content_hash, render
+from ctlc_scorm.render import content_hash, render
 from ctlc_scorm.resolve import resolve
 from ctlc_scorm.rules.size import check_size
+from ctlc_scorm.site import Layout
 from ctlc_scorm.source.findings import Finding, Severity
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.verify import verify

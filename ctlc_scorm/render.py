@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from markupsafe import Markup
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.player.data import as_json, course_data
 from ctlc_scorm.player.pages import PageRenderer
-from ctlc_scorm.site import Sco, Site
+from ctlc_scorm.site import Layout, Sco, Site
 from ctlc_scorm.source.project import Project
 
 PLAYER = Path(__file__).parent / "player" / "dist"
-Layout = Literal["single", "modules"]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"

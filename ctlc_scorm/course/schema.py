@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
@@ -9,6 +10,8 @@ from pydantic import Field, StringConstraints
 from ctlc_scorm.source.schema import Schema, Slug, Text
 
 Minutes = Annotated[float, Field(ge=0, le=6000)]
+UNKNOWN = nan
+"""Minutes that are missing or wrong: no sum over them can be judged."""
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 Iri = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+$", max_length=200)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
@@ -21,7 +24,7 @@ class CreditFile(Schema):
     """Contact minutes are what the course declares; every unit of credit is derived from them."""
 
     required: ClassVar = ("contact_minutes",)
-    contact_minutes: Minutes = 0
+    contact_minutes: Minutes = UNKNOWN
 
 
 class CompletionFile(Schema):
@@ -40,7 +43,7 @@ class ModuleFile(Schema):
     id: Slug | None = None
     title: Text = ""
     summary: str = ""
-    minutes: Minutes = 0
+    minutes: Minutes = UNKNOWN
     objectives: dict[Slug, Text] = Field(default_factory=dict)
 
 
@@ -71,7 +74,7 @@ class PageFile(Schema):
     required: ClassVar = ("title", "minutes")
     id: Slug | None = None
     title: Text = ""
-    minutes: Minutes = 0
+    minutes: Minutes = UNKNOWN
     objectives: tuple[str, ...] = ()
     content_note: str = ""
     instead_of: str = ""
@@ -82,7 +85,7 @@ class BlueprintFile(Schema):
 
     required: ClassVar = ("title", "minutes", "draw")
     title: Text = ""
-    minutes: Minutes = 0
+    minutes: Minutes = UNKNOWN
     draw: dict[Slug, Annotated[int, Field(ge=1, le=100)]] = Field(default_factory=dict)
 
 

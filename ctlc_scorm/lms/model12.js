@@ -56,6 +56,7 @@ export function read(values, persona, name) {
   const place = locate(name);
   if (!place) return unknown(persona, name, "");
   if (missing(persona, name)) return fail(persona.missingCode, `${name} is not supported here`, "");
+  if (persona.unreadable.includes(name)) return give("");
   if (name === "cmi._version") return give("3.4");
   const out = misplaced(values, place, 0);
   if (keywords.includes(place.last)) return out ? refuse("201", out, "") : readKeyword(values, persona, place);

@@ -9,6 +9,7 @@ const base = {
   textLimit: 255,
   feedback: "strict",
   unsupported: [],
+  unreadable: [],
   missingCode: "201",
   notAttemptedBecomes: "",
   masteryOverride: false,

@@ -37,6 +37,7 @@
  * @property {number} textLimit  characters of a CMIString255
  * @property {"strict" | "free"} feedback  whether responses are checked against the type of their interaction
  * @property {string[]} unsupported  optional groups that are not there, such as "cmi.interactions"
+ * @property {string[]} unreadable  elements that always read as "", as some LMSs answer without saying that they failed
  * @property {string} missingCode  error of an unknown element or a missing group
  * @property {string} notAttemptedBecomes  at finish; "" leaves it
  * @property {boolean} masteryOverride  at finish, a raw score and the manifest's mastery score set the status

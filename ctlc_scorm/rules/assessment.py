@@ -8,6 +8,7 @@ from ctlc_scorm.course.interaction import Interaction
 from ctlc_scorm.course.model import Assessment, Course
 from ctlc_scorm.rules.registry import Hit, course_rule
 from ctlc_scorm.source.findings import Severity
+from ctlc_scorm.source.text import Span
 
 ENOUGH = 3
 
@@ -96,7 +97,11 @@ def UNFIT_FOR_FINAL(course: Course) -> Iterator[Hit]:
     Source: the continuing education standards that bar true-false items from qualified assessments.
     """
     for block in course.assessment.bank if course.assessment else ():
-        if block.type == "prose" and all(node.kind == "heading" for part in block.prose() for node in part):
+        if block.type == "prose":
+            words = [node for part in block.prose() for node in part if node.kind != "heading"]
+            for node in words[:1]:
+                span = Span(block.span.source, node.start, node.end)
+                yield span, "text has no place in the bank", "Move it into a page, or into `intro.md`."
             continue
         interaction = block.interaction
         if not interaction or not interaction.scored or interaction.kind == "true-false":

@@ -95,5 +95,5 @@ def EMPTY_PAGE(course: Course) -> Iterator[Hit]:
     Why it matters: learners would turn to a page that teaches nothing, and be credited for it.
     """
     for page in course.pages:
-        if not page.blocks:
+        if not page.blocks and page.source.text.rstrip().endswith("---"):
             yield page.source.span(), "this page is empty", "Write it, or delete the file."

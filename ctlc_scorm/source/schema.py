@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -33,17 +34,27 @@ def read_schema(model: type[S], document: Document, findings: list[Finding]) -> 
         if not document.broken:
             findings.append(WRONG_VALUE.at(document.value(), "this must be a list of `key: value` lines"))
         return model()
+    data = _filled(data)
+    wrong: set[Path] = set()
     for _ in range(4):
         try:
             result = model.model_validate(data)
         except ValidationError as error:
             for fault in error.errors(include_url=False):
                 findings.append(_finding(model, document, fault))
+                wrong.add(_path(fault["loc"], document.data))
                 data = _without(data, _path(fault["loc"], data))
         else:
-            _require(result, document, (), findings)
+            findings += _missing(result, document, (), wrong)
             return result
     return model()
+
+
+def _filled(data: Any) -> Any:
+    """The data without keys that have no value."""
+    if isinstance(data, dict):
+        return {key: _filled(value) for key, value in data.items() if value is not None}
+    return [_filled(value) for value in data] if isinstance(data, list) else data
 
 
 def _path(location: Path, data: Any) -> Path:
@@ -116,16 +127,16 @@ def _words(fault: Any) -> str:
     return message.removeprefix("Value error, ").removeprefix("Input ").replace("valid string", "text") + shown
 
 
-def _require(value: Any, document: Document, path: Path, findings: list[Finding]) -> None:
-    """Report every required key that is absent, in this model and in those below it."""
+def _missing(value: Any, document: Document, path: Path, wrong: set[Path]) -> Iterator[Finding]:
+    """Every required key that is absent or empty, in this model and in those below it."""
     if isinstance(value, Schema):
-        absent = [n for n in value.required if n not in value.model_fields_set and (*path, n) not in document.keys]
-        findings += [MISSING_KEY.at(document.key(*path), f"`{n}` is missing here", f"Add `{n}: ...`.") for n in absent]
-        for name in value.model_fields_set:
-            _require(getattr(value, name), document, (*path, name), findings)
+        for name in value.required:
+            if name not in value.model_fields_set and (*path, name) not in wrong:
+                yield MISSING_KEY.at(document.key(*path, name), f"`{name}` is missing here", f"Add `{name}: ...`.")
+        parts: Any = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
     elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            _require(item, document, (*path, index), findings)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _require(item, document, (*path, key), findings)
+        parts = enumerate(value)
+    else:
+        parts = value.items() if isinstance(value, dict) else ()
+    for step, part in parts:
+        yield from _missing(part, document, (*path, step), wrong)

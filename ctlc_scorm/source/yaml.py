@@ -31,7 +31,7 @@ class Document:
 
     def key(self, *path: str | int) -> Span:
         """Where a key stands; else its value, else what is around it."""
-        return self.keys.get(path) or self.value(*path)
+        return self.keys.get(path) or (self.key(*path[:-1]) if path else self.value())
 
     def value(self, *path: str | int) -> Span:
         while path and path not in self.values:
@@ -78,7 +78,7 @@ class _Builder:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
-        return None if node.style is None and node.value in ("", "~", "null") else node.value
+        return None if not node.style and node.value in ("", "~", "null") else node.value
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}

@@ -9,9 +9,10 @@ from playwright.sync_api import Error, Frame, Locator, Page, expect
 
 CURRENT = "section.page.current"
 DATA = "script#data"
+PAPER = "[data-final-items] section[data-item]"
 ITEM = "section[data-item]"
-READY = f"""() => document.readyState === "complete" &&
-  Boolean(document.querySelector("{CURRENT}") && document.querySelector("{DATA}"))"""
+READY = f"""() => document.readyState === "complete" && Boolean(document.querySelector("{DATA}"))
+  && Boolean(document.querySelector("#saved")?.dataset.status)"""
 SENT = re.compile(r"\bsent\b", re.IGNORECASE)
 
 Item = dict[str, Any]
@@ -56,17 +57,18 @@ class Player:
 
     @property
     def page_refs(self) -> list[str]:
-        return [page["ref"] for page in self.data["pages"]]
+        """The pages of the main way, which Next leads along."""
+        return [page["ref"] for page in self.data["pages"] if not page.get("insteadOf")]
 
-    def items(self) -> list[str]:
-        found = self.current.locator(f"{ITEM}:visible").all()
+    def items(self, among: str = ITEM) -> list[str]:
+        found = self.current.locator(f"{among}:visible").all()
         return [cast(str, one.get_attribute("data-item")) for one in found]
 
     # Moving
 
     def next(self) -> str:
         before = self.ref
-        self.current.locator("[data-next]").first.click()
+        self.current.locator("[data-next], [data-start]").first.click()
         expect(self.frame.locator(f"section.page#{before}.current")).to_have_count(0)
         return self.ref
 
@@ -85,8 +87,11 @@ class Player:
 
     # Answering
 
+    def box(self, item: str) -> Locator:
+        return self.current.locator(f'{ITEM}[data-item="{item}"]').locator("visible=true")
+
     def fill(self, item: str, response: list[str]) -> None:
-        box = self.current.locator(f'{ITEM}[data-item="{item}"]')
+        box = self.box(item)
         kind = self.data["items"][item]["kind"]
         if kind in ("fill-in", "numeric"):
             box.locator("input").first.fill(response[0])
@@ -99,10 +104,10 @@ class Player:
         elif kind == "performance":
             box.locator("input[data-attest]").check()
         else:
-            self.pick(box, response)
+            self.pick(box.locator(f'input[name="{item}"]'), response)
 
-    def pick(self, box: Locator, response: list[str]) -> None:
-        for option in box.locator("input[type=radio], input[type=checkbox]").all():
+    def pick(self, options: Locator, response: list[str]) -> None:
+        for option in options.all():
             if option.get_attribute("value") in response:
                 option.check()
             elif option.get_attribute("type") == "checkbox":
@@ -114,13 +119,17 @@ class Player:
             now = [cast(str, one.get_attribute("data-step")) for one in steps.all()]
             for _ in range(now.index(step) - place):
                 box.locator(f'[data-step="{step}"] [data-move=up]').click()
+        if box.locator("[data-keep]").count():
+            box.locator("[data-keep]").click()
 
     def answer(self, item: str, right: bool = True) -> None:
+        box = self.box(item)
+        if box.locator("[data-again]:visible").count():
+            box.locator("[data-again]").click()
         self.fill(item, response_to(self.data["items"][item], right))
-        box = self.current.locator(f'{ITEM}[data-item="{item}"]')
         if self.data["items"][item]["kind"] != "performance":
             box.locator("[data-check]").click()
-            expect(box.locator("[data-feedback]")).not_to_be_empty()
+            expect(box.locator("[data-result]")).not_to_be_empty()
 
     def answer_page(self, right: bool = True) -> None:
         for item in self.items():
@@ -139,8 +148,8 @@ class Player:
     def take_final(self, right: bool = True) -> None:
         self.go_to(self.final_ref)
         self.current.locator("[data-final-begin]:visible").click()
-        expect(self.current.locator(f"{ITEM}:visible").first).to_be_visible()
-        for item in self.items():
+        expect(self.current.locator(f"{PAPER}:visible").first).to_be_visible()
+        for item in self.items(PAPER):
             self.fill(item, response_to(self.data["items"][item], right))
         self.current.locator("[data-final-submit]").click()
         self.current.locator("[data-final-confirm]").click()

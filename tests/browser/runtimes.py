@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
@@ -43,10 +43,11 @@ def number(text: str) -> float | None:
 class Strict:
     lms: Lms
     persona: str = "strict"
+    changes: dict[str, object] = field(default_factory=dict)
     name: str = "strict"
 
     def open(self, watch: Watch) -> Player:
-        return Player(watch.open(self.lms.launch_url(self.persona)))
+        return Player(watch.open(self.lms.launch_url(self.persona, **self.changes)))
 
     def report(self) -> Report:
         self.lms.store.settle()
@@ -56,6 +57,12 @@ class Strict:
     def violations(self) -> list[str]:
         self.lms.store.settle()
         return self.lms.violations()
+
+    def written(self, name: str) -> list[str]:
+        """All values that the course wrote to an element and the LMS took."""
+        self.lms.store.settle()
+        sets = [call for call in self.lms.calls() if call["call"] == "LMSSetValue" and call["result"] == "true"]
+        return [call["args"][1] for call in sets if call["args"][0] == name]
 
 
 @dataclass
@@ -101,9 +108,10 @@ class Edx:
         return self.server.value(self.student, name)
 
     def report(self) -> Report:
-        passed = self.value("cmi.success_status") == "passed"
+        status = self.value("cmi.core.lesson_status")
+        passed = status == "completed" and self.value("cmi.success_status") == "passed"
         return Report(
-            "passed" if passed else self.value("cmi.core.lesson_status"),
+            "passed" if passed else status,
             number(self.value("cmi.core.score.raw")),
             self.value("cmi.core.session_time"),
             self.value("cmi.core.lesson_location"),
@@ -115,9 +123,9 @@ class Edx:
 
 
 @contextmanager
-def strict(package: Path) -> Iterator[Strict]:
+def strict(package: Path, persona: str = "strict", **changes: object) -> Iterator[Strict]:
     with Lms(package) as lms:
-        yield Strict(lms)
+        yield Strict(lms, persona, changes)
 
 
 @contextmanager

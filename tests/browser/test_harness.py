@@ -92,7 +92,7 @@ def test_an_opener_holds_the_api(lms: Lms, windows: Windows) -> None:
     page = windows().open(lms.launch_url(apiPlace="opener"))
     page.get_by_role("button", name="Open the course").click()
     player = Player(page)
-    assert player.next() == "two"
+    player.go_to("two")
     player.save_and_exit()
     lms.store.settle()
     assert (lms.record().location, lms.violations()) == ("two", [])
@@ -134,9 +134,7 @@ def test_moodle_stores_by_itself(lms: Lms, windows: Windows) -> None:
 def test_what_is_taken_while_the_page_goes(lms: Lms, windows: Windows, changes: dict[str, object], kept: bool) -> None:
     window = windows()
     player = Player(window.open(lms.launch_url(**changes)))
-    player.frame.evaluate(
-        "() => addEventListener('pagehide', () => parent.API.LMSSetValue('cmi.comments', 'late'), true)"
-    )
+    player.frame.evaluate("() => parent.API.LMSSetValue('cmi.comments', 'not committed yet')")
     window.close()
     lms.store.settle()
     assert ("cmi.comments" in lms.record().values) is kept

@@ -13,7 +13,7 @@ from .conftest import Windows
 from .player import Player
 
 UNSEEN = """() => [...document.querySelectorAll("section.page :is(h1, h2, h3, p, li, td, legend)")]
-  .filter((one) => one.textContent.trim() && !one.closest("[hidden], details:not([open]), [data-feedback]"))
+  .filter((one) => one.textContent.trim() && !one.closest("[hidden], details:not([open]), .live"))
   .filter((one) => one.getClientRects().length === 0)
   .map((one) => one.textContent.trim().slice(0, 60))"""
 

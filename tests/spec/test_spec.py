@@ -18,7 +18,7 @@ from tests.support import FRONT, PAGE, compile_files
 
 HERE = Path(__file__).parent
 MARK = re.compile(r"[ \t]*⟵[ \t]*([A-Z0-9, ]+)$")
-FENCE = re.compile(r"^(````+)([^\n`]*)\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+PART = re.compile(r"^(````+)([^\n`]*)\n(.*?)^\1[ \t]*$|^## ([^\n]+)$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass
@@ -30,24 +30,26 @@ class Case:
 
 
 def read_cases(path: Path) -> list[Case]:
-    parts = re.split(r"^## (.+)$", path.read_text("utf-8"), flags=re.MULTILINE)
-    return [read_case(f"{path.stem}: {name}", text) for name, text in zip(parts[1::2], parts[2::2], strict=True)]
+    """A heading outside the fences begins a case; the fences after it are its files."""
+    cases: list[Case] = []
+    for _, info, body, heading in PART.findall(path.read_text("utf-8")):
+        if heading:
+            cases.append(Case(f"{path.stem}: {heading}"))
+        elif info == "html":
+            cases[-1].html = body
+        else:
+            add_file(cases[-1], info, body)
+    return cases
 
 
-def read_case(name: str, text: str) -> Case:
-    case = Case(name)
-    for _, info, body in FENCE.findall(text):
-        if info == "html":
-            case.html = body
-            continue
-        file = PAGE if info == "page" else info
-        lines = ((FRONT if info == "page" else "") + body).split("\n")
-        for number, line in enumerate(lines, 1):
-            if mark := MARK.search(line):
-                case.expected |= {(file, number, code.strip()) for code in mark[1].split(",")}
-                lines[number - 1] = line[: mark.start()]
-        case.files[file] = "\n".join(lines)
-    return case
+def add_file(case: Case, info: str, body: str) -> None:
+    file = PAGE if info == "page" else info
+    lines = ((FRONT if info == "page" else "") + body).split("\n")
+    for number, line in enumerate(lines, 1):
+        if mark := MARK.search(line):
+            case.expected |= {(file, number, code.strip()) for code in mark[1].split(",")}
+            lines[number - 1] = line[: mark.start()]
+    case.files[file] = "\n".join(lines)
 
 
 CASES = [case for path in sorted(HERE.glob("*.md")) for case in read_cases(path)]

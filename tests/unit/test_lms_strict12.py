@@ -387,6 +387,8 @@ def test_a_persona_is_a_table_of_differences() -> None:
     )
     assert [call["error"] for call in bare.log] == ["0", "401", "401"]
     assert bare.violations == []
+    blind = play(INIT, get("core.entry"), changes={"unreadable": ["cmi.core.entry"]})
+    assert (blind.results[1], blind.log[1]["error"]) == ("", "0")
     slow = play(INIT, COMMIT, changes={"latencyMs": 7})
     assert slow.waits == [7, 7]
 

@@ -13,6 +13,7 @@ from ctlc_scorm.source.directives import Directive
 def read(directive: Directive, reader: Reader) -> Block | None:
     id = reader.id(directive)
     found = read_answers(directive, reader)
+    tolerance = reader.number(directive, "tolerance", 0.0)
     if found is None:
         return None
     prompt, options = found
@@ -28,7 +29,7 @@ def read(directive: Directive, reader: Reader) -> Block | None:
         prompt=prompt,
         options=tuple(options),
         correct=tuple((option.text,) for option in options if option.correct),
-        tolerance=reader.number(directive, "tolerance", 0.0),
+        tolerance=tolerance,
         unit=unit.value if unit else "",
         objectives=reader.words(directive, "objectives"),
     )

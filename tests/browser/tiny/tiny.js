@@ -33,6 +33,11 @@
     return `${two(Math.floor(s / 3600)).padStart(4, "0")}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   }
 
+  function say(/** @type {"sent" | "unsaved" | "off"} */ status) {
+    part("#saved").dataset["status"] = status;
+    part("#saved").textContent = { sent: "Sent to your LMS", unsaved: "Not saved", off: "No LMS" }[status];
+  }
+
   const passed = () => state.best !== null && state.best >= data.final.passMark;
   const ref = () => part("section.page.current").id;
 
@@ -42,7 +47,7 @@
     if (state.best !== null) kept.push(set("core.score.min", "0"), set("core.score.max", "100"), set("core.score.raw", String(state.best)));
     if (passed()) kept.push(set("core.lesson_status", "passed"));
     kept.push(set("core.session_time", span()), set("core.exit", passed() ? "" : "suspend"), api.LMSCommit("") === "true");
-    part("#saved").textContent = kept.every(Boolean) ? "Sent to your LMS" : "Not saved";
+    say(kept.every(Boolean) ? "sent" : "unsaved");
   }
 
   function leave() {
@@ -85,8 +90,8 @@
     const right = matches(data.items[id], given);
     state.right[id] = right;
     report(data.items[id], given, right);
-    const feedback = box.querySelector("[data-feedback]");
-    if (feedback) feedback.textContent = right ? "Yes" : "Not yet";
+    const result = box.querySelector("[data-result]");
+    if (result) result.textContent = right ? "Yes" : "Not yet";
     save();
   }
 
@@ -108,7 +113,7 @@
     if (at.matches("[data-attest]")) report(data.items[box.dataset["item"] ?? ""], ["done"], false), save();
     if (at.matches("[data-move=up]")) step?.previousElementSibling?.before(step);
     if (at.matches("[data-move=down]")) step?.nextElementSibling?.after(step);
-    if (at.matches("[data-next]")) event.preventDefault(), show(at.getAttribute("href")?.slice(1) ?? "");
+    if (at.matches("[data-next], [data-start]")) event.preventDefault(), show(at.getAttribute("href")?.slice(1) ?? "");
     if (at.matches("[data-final-begin]")) part("#paper").hidden = false;
     if (at.matches("[data-final-submit]")) part("[data-final-confirm]").hidden = false;
     if (at.matches("[data-final-confirm]")) submit();
@@ -122,8 +127,9 @@
       state = { ...state, ...JSON.parse(get("suspend_data") || "{}") };
       if (!passed() && !/passed|completed/.test(get("core.lesson_status"))) set("core.lesson_status", "incomplete");
     }
+    else say("off");
     document.documentElement.classList.add("js");
-    show((api && get("core.lesson_location")) || "one");
+    show((api && get("core.lesson_location")) || "home");
   }
 
   function seek(/** @type {number} */ tries) {

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ctlc_scorm.zips import why_unsafe
+from ctlc_scorm.zips.names import why_unsafe
 
 MOST_FILES = 20_000
 MOST_BYTES = 2 << 30
@@ -20,25 +20,25 @@ ENCRYPTED = 1
 TROUBLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-class UnsafeZip(ValueError):
+class UnsafeZipError(ValueError):
     """A zip that is not read, and why."""
 
 
 class Files(Mapping[str, bytes]):
-    """The files of a zip by name, unpacked one by one when they are asked for. Raises UnsafeZip at once, or for a file."""
+    """The files of a zip by name, each unpacked when it is asked for. Raises UnsafeZipError, also for one file."""
 
     def __init__(self, path: Path) -> None:
         try:
             self._zip = zipfile.ZipFile(path)
         except TROUBLE as error:
-            raise UnsafeZip(f"{path.name} is not a zip: {error}") from error
+            raise UnsafeZipError(f"{path.name} is not a zip: {error}") from error
         self._known = _checked(self._zip)
 
     def __getitem__(self, name: str) -> bytes:
         try:
             return self._zip.read(self._known[name])
         except (*TROUBLE, OSError) as error:
-            raise UnsafeZip(f"{name} cannot be unpacked: {error}") from error
+            raise UnsafeZipError(f"{name} cannot be unpacked: {error}") from error
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
@@ -51,16 +51,16 @@ def _checked(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The entries that are files, by name; none of them is unpacked yet."""
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
-        raise UnsafeZip(f"{len(entries):,} entries are more than {MOST_FILES:,}")
+        raise UnsafeZipError(f"{len(entries):,} entries are more than {MOST_FILES:,}")
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise UnsafeZip(f"unpacked, it has more than {MOST_BYTES >> 30} GiB")
+        raise UnsafeZipError(f"unpacked, it has more than {MOST_BYTES >> 30} GiB")
     _apart(entries, archive.start_dir)
     known: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         if why := _why_refused(entry):
-            raise UnsafeZip(f"{entry.orig_filename!r} {why}")
+            raise UnsafeZipError(f"{entry.orig_filename!r} {why}")
         if known.setdefault(entry.filename, entry) is not entry:
-            raise UnsafeZip(f"{entry.filename!r} is in it twice")
+            raise UnsafeZipError(f"{entry.filename!r} is in it twice")
     return {name: entry for name, entry in known.items() if not entry.is_dir()}
 
 
@@ -83,4 +83,4 @@ def _apart(entries: list[zipfile.ZipInfo], end: int) -> None:
     nexts = [start for start, _, _ in starts[1:]] + [end]
     for (start, size, name), following in zip(starts, nexts, strict=True):
         if start < 0 or start + 30 + size > following:
-            raise UnsafeZip(f"{name!r} overlaps what comes after it")
+            raise UnsafeZipError(f"{name!r} overlaps what comes after it")

@@ -1,0 +1,1 @@
+"""Credit: contact minutes, and what they are called elsewhere."""

@@ -1,0 +1,68 @@
+/** The outline: a rail beside the page where there is room, else a drawer behind *Contents*. */
+
+import { all, one, write } from "./dom.js";
+import { pageStage, tally } from "./progress.js";
+import { _, span } from "./words.js";
+
+/** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State */
+
+const RAIL = 1056;
+
+/** @param {CourseData} data */
+export function createOutline(data) {
+  const nav = one("#outline");
+  const drawer = /** @type {HTMLDialogElement|null} */ (one("#drawer"));
+  const main = one("#main");
+  const pages = new Map(data.pages.map((page) => [page.id, page]));
+
+  /** At a large text size there is no room for a rail, whatever the window's width. */
+  function place() {
+    const size = parseFloat(document.documentElement.style.fontSize) || 100;
+    const railed = innerWidth >= (RAIL * size) / 100;
+    document.documentElement.classList.toggle("railed", railed);
+    document.documentElement.classList.toggle("large", size >= 150);
+    if (!nav || !drawer || !main) return;
+    if (railed) {
+      drawer.close();
+      if (nav.nextElementSibling !== main) main.before(nav);
+    } else if (nav.parentElement !== drawer) drawer.append(nav);
+  }
+
+  /** @param {HTMLElement} section */
+  function turn(section) {
+    drawer?.close();
+    for (const link of all("a", nav ?? document)) {
+      if (link.getAttribute("href") === `#${section.id}`) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    for (const details of all("[data-module] > details", nav ?? document)) {
+      details.toggleAttribute("open", details.parentElement?.dataset.module === section.dataset.of);
+    }
+    one("[aria-current]", nav ?? document)?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {State} state */
+  function update(state) {
+    for (const link of all("a[data-to]", nav ?? document)) {
+      const page = pages.get(link.dataset.to ?? "");
+      if (page) mark(link, pageStage(data, page, state), page.insteadOf ? _("another way") : span(page.minutes));
+    }
+    for (const module of data.modules) {
+      const { all: total, done } = tally(data, state, module.id);
+      const words = done === total ? _("done") : _("%(n)s of %(all)s", { n: done, all: total });
+      write(one(`[data-module="${module.id}"] [data-count]`, nav ?? document), words);
+    }
+  }
+
+  one("#contents")?.addEventListener("click", () => drawer?.showModal());
+  drawer?.addEventListener("click", (event) => event.target === drawer && drawer.close());
+  addEventListener("resize", place);
+  return { place, turn, update };
+}
+
+/** @param {HTMLElement} link @param {import("./progress.js").Stage} stage @param {string} otherwise */
+function mark(link, stage, otherwise) {
+  link.classList.toggle("done", stage === "done");
+  link.classList.toggle("part", stage === "part");
+  write(one("small", link), stage === "done" ? _("done") : stage === "part" ? _("in progress") : otherwise);
+}

@@ -1,0 +1,97 @@
+/** The page: its parts, and what they are told when the learner turns or changes something. */
+
+import { createFinal } from "./final.js";
+import { createHome } from "./home.js";
+import { createLeft, pageEnd } from "./left.js";
+import { createOutline } from "./outline.js";
+import { createRouter } from "./router.js";
+import { createSaved } from "./saved.js";
+import { mountDialogs, mountDisplay, mountExit } from "./dialogs.js";
+import { all, link, one } from "./dom.js";
+import { mountActivity, mountReading } from "./reading.js";
+import { mountPrint } from "./print.js";
+import { mountTerms } from "./terms.js";
+import { _ } from "./words.js";
+
+/** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../course/session.js").Session} Session @typedef {import("./ask.js").View} View */
+
+/** @param {{data: CourseData, session: Session, views: View[]}} parts */
+export async function startPage({ data, session, views }) {
+  /** @type {Set<HTMLElement>} */
+  const mounted = new Set();
+  const reading = mountReading(session);
+  const outline = createOutline(data);
+  const display = mountDisplay(session, outline.place);
+  const home = createHome(data, session);
+  const left = createLeft(session);
+  const saved = createSaved(data, session);
+  const final = createFinal({ data }, session, mount);
+  const router = createRouter(turn);
+  let current = /** @type {HTMLElement} */ (one("#home"));
+  let before = "";
+
+  /** A block that fails takes no other with it. @param {HTMLElement} root */
+  function mount(root) {
+    for (const view of views) {
+      for (const element of all(view.selector, root)) {
+        try {
+          if (view.private) /** @type {(element: HTMLElement) => void} */ (view.mount)(element);
+          else view.mount(element, session, { data });
+        } catch (error) {
+          console.error(error);
+        }
+      }
+    }
+  }
+
+  /** @param {HTMLElement} section */
+  function turn(section) {
+    if (current.id !== section.id && !["references", "glossary"].includes(current.id)) before = current.id;
+    current = section;
+    if (section.id !== "final" && !mounted.has(section)) mount(section);
+    mounted.add(section);
+    session.turn(section.id);
+    outline.turn(section);
+    reading.turn(section);
+    if (section.id === "final") final.turn();
+    if (section.id === "left") left.times();
+    returning(section);
+    pageEnd(data, session.state, section);
+  }
+
+  /** The way back from the lists. @param {HTMLElement} section */
+  function returning(section) {
+    const origin = document.getElementById(before);
+    const title = origin && one("h1", origin)?.textContent;
+    if (title) one("[data-return]", section)?.replaceChildren(link(before, _("Back to: %(title)s", { title: before === "home" ? _("Course home") : title })));
+  }
+
+  function update() {
+    const { state } = session;
+    home.update(state);
+    left.update();
+    outline.update(state);
+    final.update();
+    pageEnd(data, state, current);
+  }
+
+  session.on("progress", (state) => {
+    display.apply(state.prefs);
+    update();
+  });
+  session.on("outcome", update);
+  mountDialogs();
+  mountExit(data, session);
+  mountTerms();
+  mountPrint();
+  mountActivity(session);
+  outline.place();
+  update();
+  router.start();
+  document.documentElement.classList.add("ready");
+
+  const { place } = await session.start();
+  saved.status();
+  if (place && current.id === "home" && !location.hash) router.resume(place);
+  else if (current.id === "final") final.turn();
+}

@@ -1,0 +1,1 @@
+"""Ratios against other tools and against the floor: `python -m tests.bench`."""

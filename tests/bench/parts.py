@@ -1,0 +1,156 @@
+"""The five measurements of the bench; each gives rows of the table."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import peers
+from .generate import Size, generate
+from .measure import Run, Task, by_turns
+
+MIB = 1 << 20
+MEMORY = 80 * MIB
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How large everything is, and how often it is run (`slow` for what takes long)."""
+
+    size: Size
+    factor: int
+    megabytes: int
+    times: int
+    slow: int
+
+
+FULL = Scale(Size(), 5, 60, 5, 3)
+QUICK = Scale(Size(modules=3, pages=3, words=120), 5, 12, 1, 1)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. Without a ratio, `ours` says why."""
+
+    part: str
+    what: str
+    ours: str
+    peer: str = ""
+    ratio: float = 0.0
+    aim: float = 0.0
+
+
+@dataclass
+class Work:
+    """The folder of a run and the courses in it, written when they are first asked for."""
+
+    folder: Path
+    scale: Scale
+    courses: dict[int, Path] = field(default_factory=dict)
+
+    def course(self, factor: int = 1) -> Path:
+        if factor not in self.courses:
+            self.courses[factor] = generate(self.folder / f"course-{factor}", self.scale.size.times(factor))
+        return self.courses[factor]
+
+    def build(self, factor: int = 1) -> Task:
+        out = self.folder / f"out-{factor}"
+        return Task([*program(), "build", str(self.course(factor)), "--out", str(out)], (out,))
+
+
+def program() -> list[str]:
+    script = Path(sys.executable).parent / "ctlc-scorm"
+    return [str(script)] if script.exists() else [sys.executable, "-m", "ctlc_scorm"]
+
+
+def floor(work: Work) -> Iterator[Row]:
+    build = work.build()
+    build()
+    deflated, stored = _unpack(next(build.writes[0].glob("*.zip")), work.folder / "unpacked")
+    script, out = Path(__file__).with_name("floor.py"), work.folder / "floor.bin"
+    command = [sys.executable, str(script), str(work.course()), str(deflated), str(stored), str(out)]
+    ours, peer = by_turns(build, Task(command, (out,)), work.scale.times)
+    yield _times("a", "cold build and zip / events, deflate, interpreter", ours, peer, 4)
+    yield _memory("a", "its peak memory / 80 MiB", ours, Run(0, MEMORY), 1)
+
+
+def _unpack(package: Path, folder: Path) -> tuple[Path, Path]:
+    """The files of a package, those that are deflated in it and those that are stored."""
+    homes = folder / "deflated", folder / "stored"
+    for home in homes:
+        home.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(package) as source:
+        for entry in source.infolist():
+            source.extract(entry, homes[entry.compress_type == zipfile.ZIP_STORED])
+    return homes
+
+
+def others(work: Work) -> Iterator[Row]:
+    yield _against("build / Hugo", work, _hugo, 2)
+    yield _against("build / MkDocs", work, _mkdocs, 0.25)
+
+
+def _against(what: str, work: Work, peer: Callable[[Work], Task], aim: float) -> Row:
+    try:
+        task = peer(work)
+    except peers.MissingError as why:
+        return Row("b", what, str(why))
+    ours, theirs = by_turns(work.build(), task, work.scale.slow)
+    return _times("b", what, ours, theirs, aim)
+
+
+def _hugo(work: Work) -> Task:
+    program, root = peers.hugo(), peers.hugo_project(work.course(), work.folder / "hugo")
+    out = root / "public"
+    return Task([program, "--quiet", "--source", str(root), "--destination", str(out)], (out,))
+
+
+def _mkdocs(work: Work) -> Task:
+    program, root = peers.mkdocs(), peers.mkdocs_project(work.course(), work.folder / "mkdocs")
+    out = root / "site"
+    return Task([program, "build", "--quiet", "-f", str(root / "mkdocs.yml"), "-d", str(out)], (out,))
+
+
+def growth(work: Work) -> Iterator[Row]:
+    factor = work.scale.factor
+    many, few = by_turns(work.build(factor), work.build(), work.scale.slow)
+    yield _times("c", f"{factor} times the pages, time", many, few, 1.1 * factor)
+    yield _memory("c", f"{factor} times the pages, memory", many, few, 1.1 * factor)
+
+
+def start(work: Work) -> Iterator[Row]:
+    peer = Task([sys.executable, "-c", "import click"])
+    ours, theirs = by_turns(Task([*program(), "--version"]), peer, max(1, 3 * work.scale.times))
+    yield _times("d", "`--version` / `import click`", ours, theirs, 2)
+
+
+def media(work: Work) -> Iterator[Row]:
+    folder = work.folder / "media"
+    folder.mkdir(exist_ok=True)
+    sizes = [str(work.scale.megabytes), str(work.scale.times)]
+    command = [sys.executable, "-m", "tests.bench.media", str(folder), *sizes]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    shutil.rmtree(folder)
+    ours, peer = (Run(seconds) for seconds in json.loads(done.stdout))
+    yield _times("e", f"zip with {work.scale.megabytes} MiB of media / `cat`", ours, peer, 0)
+
+
+PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {"a": floor, "b": others, "c": growth, "d": start, "e": media}
+
+
+def _times(part: str, what: str, ours: Run, peer: Run, aim: float) -> Row:
+    return Row(part, what, f"{ours.seconds:.3f} s", f"{peer.seconds:.3f} s", ours.seconds / peer.seconds, aim)
+
+
+def _memory(part: str, what: str, ours: Run, peer: Run, aim: float) -> Row:
+    mib = f"{ours.peak / MIB:.1f} MiB", f"{peer.peak / MIB:.1f} MiB"
+    return Row(part, what, *mib, ours.peak / peer.peak, aim)
