@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ctlc_scorm.course.interaction import Interaction
@@ -57,7 +58,7 @@ class Page:
         for block in self.blocks:
             yield from block.walk()
 
-    @property
+    @cached_property
     def interactions(self) -> list[Interaction]:
         return [b.interaction for b in self.walk() if b.interaction]
 
@@ -204,6 +205,6 @@ class Course:
     places: dict[str, Span] = field(default_factory=dict)
     """Where the keys of course.yaml stand, by dotted path ("credit.contact_minutes"), for rules to point at."""
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
         return tuple(page for module in self.modules for page in module.pages)

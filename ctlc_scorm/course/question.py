@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ctlc_scorm.course.interaction import Component, Interaction, Kind, Response
 from ctlc_scorm.course.model import Block
@@ -26,7 +27,7 @@ class Option:
     target_id: str = ""
     any: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         return plain(self.body)
 
@@ -47,13 +48,13 @@ class Question(Block):
     unit: str = ""
     objectives: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def targets(self) -> tuple[Option, ...]:
         """The answers to choose from in a matching question, each once, by the order of their ids."""
         seen = {option.target_id: option for option in self.options if option.target_id}
         return tuple(seen[id] for id in sorted(seen))
 
-    @property
+    @cached_property
     def interaction(self) -> Interaction:
         return Interaction(
             id=self.id,

@@ -1,4 +1,4 @@
-"""Metadata of the course and of each SCO, in the IMS binding that SCORM 1.2 uses (IMS Learning Resource Meta-Data 1.2.1).
+"""Metadata of the course and of each SCO, as SCORM 1.2 binds it (IMS Learning Resource Meta-Data 1.2.1).
 
 It is all lower case and its order is fixed: general, lifecycle, metametadata, technical, educational, rights. What the
 course does not say (a cost, a person's address) is not invented.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-untyped]
+from lxml.builder import ElementMaker
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.credit.durations import iso_duration, words

@@ -6,8 +6,8 @@
 - Ids are made from the course's id and never from its version, so that an LMS knows the course again after an update.
 - `adlcp:masteryscore` is written only when the author asks for it (`mastery: lms`), since with it Moodle and Rustici's
   engine overwrite the status from any score.
-- The XSD files of the standard are left out, and so is `xsi:schemaLocation`: no LMS that was read opens them, SCORM Cloud
-  has its own copies, and as published they do not even compile in libxml2.
+- The XSD files of the standard are left out, and so is `xsi:schemaLocation`: no LMS that was read opens them, SCORM
+  Cloud has its own copies, they are not ours to hand on, and as published they do not even compile in libxml2.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-untyped]
+from lxml.builder import ElementMaker
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.formats import lom

@@ -20,7 +20,11 @@ class Element:
     attributes: dict[str, str]
     span: Span
     children: list[Element] = field(default_factory=list, repr=False)
-    text: str = ""
+    parts: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
 
     def all(self, name: str) -> list[Element]:
         """The children of a name in the element's own namespace."""
@@ -66,7 +70,7 @@ class _Builder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         namespace, _, name = tag.rpartition(" ")
-        span = self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber, len("<"))
+        span = self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
         element = Element(namespace, name, attributes, span)
         if self.open:
             self.open[-1].children.append(element)
@@ -77,15 +81,16 @@ class _Builder:
         self.open.pop()
 
     def data(self, text: str) -> None:
-        self.open[-1].text += text
+        self.open[-1].parts.append(text)
 
     def doctype(self, *declared: object) -> None:
         span = self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
         raise XmlError("the XML has a DOCTYPE", span, doctype=True)
 
-    def place(self, line: int, column: int, skip: int = 0) -> Span:
-        """The place of a line (from 1) and a column (from 0), to the end of the tag or the line."""
+    def place(self, line: int, column: int) -> Span:
+        """The place of a line (from 1) and a column (from 0), to the end of the tag or of the line."""
         text, starts = self.source.text, self.source.line_starts
         start = min(starts[min(line, len(starts)) - 1] + column, len(text))
-        ends = [at for at in (text.find(sign, start) for sign in ">\n") if at >= 0]
-        return self.source.span(start, min(ends, default=len(text)) + skip if ends else len(text))
+        line_end = starts[line] - 1 if line < len(starts) else len(text)
+        tag_end = text.find(">", start, line_end) + 1
+        return self.source.span(start, tag_end or line_end)

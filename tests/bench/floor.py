@@ -12,7 +12,15 @@ import pyromark
 from zlib_ng import zlib_ng
 
 LEVEL = 4
-"""As in ctlc_scorm/zips.py."""
+"""As in ctlc_scorm/zips, and the options as in ctlc_scorm/source/markdown.py."""
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+)
 
 
 def files(folder: str) -> list[str]:
@@ -27,7 +35,8 @@ def read(path: str) -> bytes:
 def main(course: str, deflated: str, stored: str, out: str) -> None:
     for path in files(course):
         if path.endswith(".md"):
-            pyromark.events_with_range(read(path).decode(), options=pyromark.Options.ENABLE_TABLES)
+            for _ in pyromark.events_with_range(read(path).decode(), options=OPTIONS):
+                pass
     with open(out, "wb") as package:  # noqa: PTH123
         for path in files(deflated):
             package.write(zlib_ng.compress(read(path), LEVEL))

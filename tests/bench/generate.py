@@ -229,7 +229,7 @@ def _entry(number: int) -> str:
 
 def _write_assessment(root: Path, size: Size) -> None:
     """The first modules' objectives are drawn, one item each; the items of all modules are spread over them."""
-    drawn, each = min(DRAWN, size.modules), max(3, 3 * size.pages // 10)
+    drawn, each = min(DRAWN, size.modules), max(3, size.pages // 10)
     draw = "".join(f"  aim-{n + 1}: 1\n" for n in range(drawn))
     _write(root / "blueprint.yaml", f"title: The final\nminutes: {FINAL_MINUTES}\ndraw:\n{draw}")
     _write(root / "intro.md", f"{Words(7).text(60)}\n")

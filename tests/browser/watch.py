@@ -23,6 +23,7 @@ class Watch:
     pending: set[Request] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.context.set_default_timeout(10_000)
         self.context.add_init_script(SAY_CSP)
         self.context.on("console", self.heard)
         self.context.on("weberror", lambda error: self.add(f"page error: {error.error}"))

@@ -189,6 +189,7 @@ export class StrictApi {
     const entry = this.values["cmi.core.exit"] === "suspend" ? "resume" : "";
     const next = new StrictApi({ ...stored, "cmi.core.exit": "", "cmi.core.session_time": "", "cmi.core.entry": entry });
     next.interactions = this.interactions;
+    next.stored = this.stored.slice(-1);
     return next;
   }
 }

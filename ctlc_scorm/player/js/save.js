@@ -105,6 +105,8 @@ export function createSaver({ send, now, timers, notify }) {
     /** Another way of saving gave this. @param {Reply} reply */
     settled(reply) {
       cancel();
+      dirty = false;
+      tried = now();
       settle(++turn, acts, reply);
     },
   };

@@ -103,8 +103,8 @@ def VERSION_MISSING() -> None:
 def VERSION_UNKNOWN() -> None:
     """What it checks: the version is exactly `1.2`, with nothing before or after it.
 
-    Why it matters: Open edX takes any other text, even `1.2` with a space after it, for SCORM 2004, and then does not offer
-    the interface that the course looks for.
+    Why it matters: Open edX takes any other text, even `1.2` with a space after it, for SCORM 2004, and then does not
+    offer the interface that the course looks for.
 
     Example:
 
@@ -134,7 +134,8 @@ def ORGANIZATIONS_EMPTY() -> None:
 
 @rule("P053", "default-dangling")
 def DEFAULT_DANGLING() -> None:
-    """What it checks: the `default` of `organizations` is the identifier of an organization, upper and lower case included.
+    """What it checks: the `default` of `organizations` is the identifier of an organization, in the same upper and
+    lower case.
 
     Why it matters: LMSs start with it, and stop when it is not there.
 

@@ -9,7 +9,8 @@ from ctlc_scorm.source.findings import Severity, rule
 def THIRD_PARTY_ORIGIN() -> None:
     """What it checks: pages and style sheets load nothing from another site. Links to click are free.
 
-    Why it matters: the course breaks without a network and behind school filters, and the other site learns who reads it.
+    Why it matters: the course breaks without a network and behind school filters, and the other site learns who reads
+    it.
 
     Example:
 

@@ -91,6 +91,7 @@
     state.right[id] = right;
     report(data.items[id], given, right);
     const result = box.querySelector("[data-result]");
+    box.dataset["verdict"] = !data.items[id].correct.length ? "noted" : right ? "right" : "wrong";
     if (result) result.textContent = right ? "Yes" : "Not yet";
     save();
   }
@@ -120,6 +121,7 @@
     if (at.matches("#exit")) leave();
   });
   addEventListener("pagehide", leave);
+  addEventListener("hashchange", () => show(location.hash.slice(1)));
 
   function start() {
     if (api) {

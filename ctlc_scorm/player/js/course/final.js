@@ -5,7 +5,7 @@ import { bestScore } from "./outcome.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
  * @typedef {import("../types.js").Response} Response @typedef {import("../types.js").Review} Review
- * @typedef {import("../types.js").Answer} Answer */
+ * @typedef {import("../types.js").Answer} Answer @typedef {import("../types.js").Sitting} Sitting */
 
 const DAY = 86_400_000;
 
@@ -27,11 +27,10 @@ export function createFinal({ data, state, change, report, now, random }) {
     since = now();
   }
 
-  /** @param {Review} result */
-  function reported({ results }) {
-    const answers = state().final.last?.answers ?? {};
+  /** @param {Review} result @param {Sitting} sitting */
+  function reported({ results }, sitting) {
     for (const [id, right] of Object.entries(results)) {
-      const [item, response] = [data.items[id], answers[id]];
+      const [item, response] = [data.items[id], sitting.answers[id]];
       if (item && response) report({ item, response, right, at: new Date(now()), latency: latencies[id] ?? 0 });
     }
   }
@@ -65,10 +64,11 @@ export function createFinal({ data, state, change, report, now, random }) {
     flag: (id) => change(flag(state(), id), "soon"),
     /** @returns {Review|null} null when no attempt is open */
     submit() {
-      if (!state().final.current) return null;
       const next = submit(state(), data, Math.floor(now() / DAY));
-      const result = next.final.last && review(next.final.last, data);
-      if (result) reported(result);
+      const { last } = next.final;
+      if (next === state() || !last) return null;
+      const result = review(last, data);
+      reported(result, last);
       change(next, "now");
       return result;
     },
