@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from ctlc_scorm.source.markdown import plain
 
@@ -24,9 +26,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_bytecode(),
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_callables(lambda text: text, lambda one, many, n: one if n == 1 else many, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["_"] = translate
     made.filters["minutes"] = minutes_in_words
     made.filters["plain"] = plain
     return made
@@ -41,9 +42,14 @@ def _bytecode() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(CACHE), "%s.jinja") if os.access(CACHE, os.W_OK) else None
 
 
-def translate(text: str, **values: Any) -> str:
-    """An interface text with its values, as gettext would give it."""
-    return text % values if values else text
+def translate(text: str, **values: Any) -> Markup:
+    """An interface text with its values (`%(n)s`), which are escaped."""
+    return word(text) % values if values else word(text)
+
+
+@cache
+def word(text: str) -> Markup:
+    return escape(text)
 
 
 def minutes_in_words(minutes: float) -> str:

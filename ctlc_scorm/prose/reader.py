@@ -25,6 +25,7 @@ from ctlc_scorm.source.text import Source, Span
 CITATION = re.compile(r"\[@([^\[\]]+)\]")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 SAFE = ("https:", "mailto:", "tel:", "sms:")
+PLAIN = frozenset(("paragraph", "list", "item", "emphasis", "strong", "table", "row", "head", "cell"))
 DULL = frozenset(("newline", "break", "code", "rule", "task", "footnote-ref"))
 
 
@@ -48,13 +49,19 @@ class ProseReader:
                     ready += self.citations(node)
                 else:
                     ready.append(node)
-            elif node.kind in DULL:
+            elif node.kind in DULL or self.dull(node):
                 ready.append(node)
             else:
                 made = self.special(node)
                 if made is not None:
                     ready.append(made)
         return tuple(ready)
+
+    def dull(self, node: Node) -> bool:
+        """Nothing in it can be a link, a picture, a citation, HTML or a heading (most paragraphs, at the price of two searches)."""
+        find = self.source.text.find
+        start, end = node.start, node.end
+        return node.kind in PLAIN and find("[", start, end) < 0 and find("<", start, end) < 0
 
     def special(self, node: Node) -> Node | None:
         if node.kind == "link":

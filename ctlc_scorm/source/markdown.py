@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
@@ -15,6 +16,9 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_STRIKETHROUGH
 )
+
+
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Node(NamedTuple):
@@ -58,6 +62,7 @@ SIMPLE = {
     "DefinitionListTitle": "term-head",
     "DefinitionListDefinition": "definition",
 }
+BREAKS = {"Rule": "rule", "SoftBreak": "newline", "HardBreak": "break"}
 LEAVES = {
     "Code": "code",
     "Html": "html",
@@ -118,53 +123,44 @@ class _ByteMap:
         self.base = base
         self.ends: list[int] = []
         self.extra = [0]
-        at = extra = 0
-        for character in text:
-            size = 1 if character < "\x80" else len(character.encode("utf-8", "surrogatepass"))
-            at += size
-            if size > 1:
-                extra += size - 1
-                self.ends.append(at)
-                self.extra.append(extra)
+        extra = 0
+        for found in NOT_ASCII.finditer(text):
+            extra += len(found[0].encode("utf-8", "surrogatepass")) - 1
+            self.ends.append(found.end() + extra)
+            self.extra.append(extra)
 
     def __getitem__(self, offset: int) -> int:
         return self.base + offset - self.extra[bisect_right(self.ends, offset)]
 
 
 def _fold(events: Any, at: Any) -> Nodes:
-    stack: list[tuple[str, str, tuple[str, ...]]] = []
-    levels: list[list[Node]] = [[]]
+    """Events as nodes. (The tuple is made directly: this loop is the compiler's busiest.)"""
+    make = tuple.__new__
+    level: list[Node] = []
+    around: list[tuple[list[Node], tuple[str, str, tuple[str, ...]]]] = []
     for event, where in events:
-        start, end = where["start"], where["end"]
+        start, end = at[where["start"]], at[where["end"]]
         if type(event) is str:
-            levels[-1].append(Node("rule" if event == "Rule" else _break(event), at[start], at[end]))
+            level.append(make(Node, (BREAKS[event], start, end, (), "", ())))
             continue
-        ((name, value),) = event.items()
+        name = next(iter(event))
         if name == "Text":
-            _text(levels[-1], at[start], at[end], value)
+            last = level[-1] if level else None
+            text = event[name]
+            if last and last.kind == "text" and last.end == start:
+                start, text = last.start, last.value + text
+                level.pop()
+            level.append(make(Node, ("text", start, end, (), text, ())))
         elif name == "Start":
-            stack.append(_opened(value))
-            levels.append([])
+            around.append((level, _opened(event[name])))
+            level = []
         elif name == "End":
-            kind, text, info = stack.pop()
-            children = tuple(levels.pop())
-            levels[-1].append(Node(kind, at[start], at[end], children, text, info))
+            children = tuple(level)
+            level, (kind, value, info) = around.pop()
+            level.append(make(Node, (kind, start, end, children, value, info)))
         else:
-            levels[-1].append(Node(LEAVES.get(name, "text"), at[start], at[end], (), str(value)))
-    return tuple(levels[0])
-
-
-def _break(event: str) -> str:
-    return "newline" if event == "SoftBreak" else "break"
-
-
-def _text(level: list[Node], start: int, end: int, value: str) -> None:
-    if level:
-        last = level[-1]
-        if last.kind == "text" and last.end == start:
-            level[-1] = Node("text", last.start, end, (), last.value + value)
-            return
-    level.append(Node("text", start, end, (), value))
+            level.append(make(Node, (LEAVES.get(name, "text"), start, end, (), str(event[name]), ())))
+    return tuple(level)
 
 
 def _opened(tag: Any) -> tuple[str, str, tuple[str, ...]]:

@@ -80,7 +80,7 @@ def _why_refused(entry: zipfile.ZipInfo) -> str:
 def _apart(entries: list[zipfile.ZipInfo], end: int) -> None:
     """Refuse files that share their bytes: a few bytes could unpack to any amount."""
     starts = sorted((entry.header_offset, entry.compress_size, entry.orig_filename) for entry in entries)
-    nexts = [start for start, _, _ in starts[1:]] + [end]
-    for (start, size, name), following in zip(starts, nexts, strict=True):
-        if start < 0 or start + 30 + size > following:
+    following = [*(start for start, _, _ in starts[1:]), end]
+    for (start, size, name), after in zip(starts, following, strict=False):
+        if start < 0 or start + 30 + size > after:
             raise UnsafeZipError(f"{name!r} overlaps what comes after it")

@@ -126,7 +126,7 @@ def _write_file(out: Out, name: str, content: Content, date: int, at: int) -> En
     """Write one file. A file on disk is read twice: the header with its sums comes first, and it may be larger than
     memory. Raises OSError when somebody changes it meanwhile.
     """
-    method = STORED if content == b"" or Path(name.lower()).suffix in PACKED else DEFLATED
+    method = DEFLATED if _length(content) and Path(name.lower()).suffix not in PACKED else STORED
     sums = Packing(content, method)
     kept = deque(sums, maxlen=None if isinstance(content, bytes) else 0)
     if sums.size >= MOST_BYTES:
@@ -139,6 +139,10 @@ def _write_file(out: Out, name: str, content: Content, date: int, at: int) -> En
     if not kept and again != sums:
         raise OSError(f"{content!s} was changed while it was read")
     return entry
+
+
+def _length(content: Content) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size
 
 
 def _chunks(content: Content) -> Iterator[Chunk]:

@@ -1,4 +1,5 @@
-"""Golden packages: each case is a course and, by format, the unpacked tree of its package. `--accept` rewrites the trees.
+"""Golden packages: each case is a course and, by format, the unpacked tree of its package. `--accept` rewrites the
+trees.
 
 The player's own bundle is left out of the trees: it has its own tests and would repeat in every case.
 """
@@ -35,7 +36,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(("case", "format_name", "layout"), CASES)
-def test_the_package_is_as_it_was_accepted(case: str, format_name: str, layout: str, request: pytest.FixtureRequest) -> None:
+def test_the_package_is_as_it_was_accepted(
+    case: str, format_name: str, layout: str, request: pytest.FixtureRequest
+) -> None:
     package = made(case, format_name, layout)
     assert package.files.keys() >= BUNDLE
     files = {name: package.read(name) for name in package.files if name not in BUNDLE}

@@ -1,4 +1,6 @@
-"""The first stages are total: whatever the files hold, there is a course, and every finding has a place in its source."""
+"""The first stages are total: whatever the files hold, there is a course, and every finding has a place in its
+source.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,24 @@ from ctlc_scorm.source.text import Source, Span
 from tests.support import BASE, PAGE
 
 BLOCKS = "note details figure choice true-false fill-in numeric matching ordering likert reflection activity nonsense"
-PIECES = st.sampled_from(
-    [
-        "\n", "\n\n", "\r\n", " ", "\t", "- [ ] ", "- [x] ", "- ", "1. ", "  > ", "> ", ":::", "::::", ":objectives: a, b",
-        ":alt: x", "=>", "...", "## H", "# H {#a}", "| a | b |\n|---|---|\n| 1 | 2 |", "[^1]", "[^1]: note", "[@key]", "[@",
-        "[a](b.md)", "[a](term:x)", "![](x.png)", "<b>", "```", "~~~", "---", "***", "Term\n: Def", "é", "日本", "😀", "\u2028",
-        "\x00", "\ufeff", "\\", "`", "*", "**", "&amp;", "&", "key: value", "{", "}", "63.9", *(f":::{{{b}}} id" for b in BLOCKS.split()),
-    ]
-)  # fmt: skip
+WORDS = r"""
+- [ ] |- [x] |- |1. |  > |> |:::|::::|:objectives: a, b|:alt: x|=>|...|## H|# H {#a}|[^1]|[^1]: note|[@key]|[@|[a](b.md)|
+[a](term:x)|![](x.png)|<b>|```|~~~|---|***|é|日本|😀|\|`|*|**|&amp;|&|key: value|{|}|63.9
+"""
+SIGNS = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "\t",
+    "\u2028",
+    "\x00",
+    "\ufeff",
+    "|",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "Term\n: Def",
+]
+PIECES = st.sampled_from([*WORDS.strip().split("|"), *SIGNS, *(f":::{{{block}}} id" for block in BLOCKS.split())])
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
 FILES = ["course.yaml", "glossary.yaml", "support.yaml", "references.bib", "course.lock", "media/a.svg", PAGE]
 FILES += ["assessment/blueprint.yaml", "assessment/bank.md", "assessment/intro.md"]

@@ -1,6 +1,8 @@
-"""The literate cases: each fence is a source, `⟵ CODE` at the end of a line is a finding there, and nothing else is reported.
+"""The literate cases: each fence is a source, `⟵ CODE` at the end of a line is a finding there, and nothing else is
+reported.
 
-A fence `page` is the body of a page; any other fence names the file of the course that it is. A fence `html` is what the page becomes.
+A fence `page` is the body of a page; any other fence names the file of the course that it is. A fence `html` is what
+the page becomes.
 """
 
 from __future__ import annotations

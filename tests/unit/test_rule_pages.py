@@ -31,7 +31,9 @@ def examples(rule: Rule) -> dict[str, tuple[str, str]]:
 
 
 def course_with(file: str, text: str) -> dict[str, str]:
-    """The small course with an example in its place; keys of course.yaml and of a page's head replace those of the same name."""
+    """The small course with an example in its place; keys of course.yaml and of a page's head replace those of the
+    same name.
+    """
     if file == "page":
         return GIVEN | {PAGE: FRONT + text}
     if file == "front matter":

@@ -24,12 +24,12 @@ function mount(element, session, page) {
     write(response) {
       for (const select of selects) select.value = response.find((pair) => pair.startsWith(`${select.dataset.stem}.`))?.slice(2) ?? "";
     },
-    show(_response, every) {
+    show(_response, how) {
       let found = 0;
       for (const select of selects) {
         const right = correct.includes(pairOf(select));
         found += Number(right);
-        mark(rowOf(select), right ? "right" : "wrong", right ? _("Right") : every ? answer(rowOf(select)) : _("Not this one"));
+        mark(rowOf(select), right ? "right" : "wrong", right ? _("Right") : how !== "own" ? answer(rowOf(select)) : _("Not this one"));
       }
       return { found, all: selects.length, extra: 0 };
     },

@@ -55,17 +55,15 @@ function mount(element, session, page) {
     missing: "",
     read: () => (touched ? ids() : null),
     write: (response) => response.length && arrange(response),
-    show(response, every) {
+    show(response, how) {
       const right = correct.every((id, i) => id === response[i]);
-      const found = correct.filter((id, i) => id === response[i]).length;
-      steps().forEach((step, i) => {
-        const placed = step.dataset.step === correct[i];
-        const word = placed ? _("In place") : _("Belongs in place %(n)s", { n: correct.indexOf(step.dataset.step ?? "") + 1 });
-        mark(step, placed ? "right" : "wrong", right || every || placed ? word : _("Not here yet"));
-        if (!placed && !every) one(".why", step)?.classList.toggle("brief", true);
-        else one(".why", step)?.classList.remove("brief");
+      steps().forEach((step) => {
+        const at = correct.indexOf(step.dataset.step ?? "");
+        const placed = response[at] === step.dataset.step;
+        const word = how === "own" && !right ? _("Not here yet") : _("Belongs in place %(n)s", { n: at + 1 });
+        mark(step, placed ? "right" : "wrong", placed ? _("In place") : word);
       });
-      return { found, all: correct.length, extra: 0 };
+      return { found: correct.filter((id, i) => id === response[i]).length, all: correct.length, extra: 0 };
     },
     hide: () => steps().forEach((step) => mark(step, "", "")),
     retry: () => {},

@@ -66,14 +66,15 @@ function begin(calls) {
   const status = calls.get(STATUS);
   if (status.code !== "0") return unconnected(started === "0" ? status.code : started);
   const state = calls.get("cmi.suspend_data");
-  if (isTrouble(state.code)) return unconnected(state.code);
-  const mode = calls.get("cmi.core.lesson_mode").value;
+  const mode = calls.get("cmi.core.lesson_mode");
+  const trouble = [state.code, mode.code].find(isTrouble);
+  if (trouble) return unconnected(trouble);
   return {
     connected: true,
     state: state.value || null,
     place: calls.get("cmi.core.lesson_location").value,
     learner: calls.get("cmi.core.student_name").value,
-    mode: mode === "browse" || mode === "review" ? mode : "normal",
+    mode: mode.value === "browse" || mode.value === "review" ? mode.value : "normal",
     previous: status.value,
     code: "0",
   };

@@ -1,12 +1,13 @@
 /** What all questions share: check, feedback, another try; in the final, an answer that is kept at once; in its review, none of these. */
 
 import { judge } from "../course/judge.js";
-import { all, focus, one, show, write } from "./dom.js";
+import { all, focus, make, one, show, write } from "./dom.js";
 import { _ } from "./words.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").Response} Response @typedef {import("../types.js").Item} Item
  * @typedef {import("../course/session.js").Session} Session
  * @typedef {{found: number, all: number, extra: number}} Share how many parts are right, of how many, and what was chosen besides
+ * @typedef {"own"|"key"|"every"} Depth feedback of the response, with that of the right answer, of all
  * @typedef {{data: CourseData}} Page
  * @typedef {{selector: string, private?: boolean, mount: (element: HTMLElement, session: Session, page: Page) => void}} View
  *
@@ -14,7 +15,7 @@ import { _ } from "./words.js";
  * @property {string} missing what to say when there is no answer yet
  * @property {(partly: boolean) => Response|null} read null when there is no answer; `partly`: a part of one will do
  * @property {(response: Response) => void} write
- * @property {(response: Response, every: boolean) => Share} show the feedback of a response, or every feedback
+ * @property {(response: Response, how: Depth) => Share} show the feedback
  * @property {() => void} hide takes the feedback away
  * @property {() => void} retry makes ready for another try
  */
@@ -54,10 +55,18 @@ function exam(element, session, control) {
 /** @param {HTMLElement} element @param {Session} session @param {Control} control */
 function review(element, session, control) {
   const response = session.final.last?.answers[idOf(element)] ?? [];
+  const reveal = make("button", { type: "button", class: "btn quiet" }, _("Show every reason"));
   control.write(response);
-  control.show(response, true);
+  control.show(response, "key");
   for (const input of element.querySelectorAll("input, select")) /** @type {HTMLInputElement} */ (input).disabled = true;
-  for (const part of all(".acts, .moves, [data-keep]", element)) part.remove();
+  for (const part of all(".moves, [data-keep]", element)) part.remove();
+  one(".acts", element)?.replaceChildren(reveal);
+  reveal.hidden = !all(".why:not(.shown)", element).length || element.matches('[data-kind="fill-in"], [data-kind="numeric"]');
+  reveal.addEventListener("click", () => {
+    control.show(response, "every");
+    focus(one(".row", element));
+    reveal.remove();
+  });
 }
 
 /** @param {HTMLElement} element @param {Session} session @param {Item} item @param {Control} control */
@@ -78,7 +87,7 @@ function practice(element, session, item, control) {
   /** @param {Response} response @param {boolean} right @param {number} tries */
   function present(response, right, tries) {
     given = response;
-    const share = control.show(response, false);
+    const share = control.show(response, "own");
     write(result ?? null, verdict(item, right, share));
     element.dataset.verdict = !item.correct.length ? "noted" : right ? "right" : share.found ? "partly" : "wrong";
     buttons(true, right, tries);
@@ -112,7 +121,7 @@ function practice(element, session, item, control) {
     focus(one("input, select, [data-move]", element));
   });
   reveal?.addEventListener("click", () => {
-    control.show(given, true);
+    control.show(given, "every");
     show(reveal, false);
     focus(result ?? null);
   });

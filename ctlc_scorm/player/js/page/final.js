@@ -55,8 +55,18 @@ export function createFinal(page, session, mount) {
     const review = one("[data-final-review]", section ?? document);
     review?.replaceChildren(...(session.final.last?.items ?? []).map((id, i) => question(id, i, "review")));
     if (review) mount(review);
+    for (const element of all(".ask", review ?? list)) judged(element);
     showResult(page.data, session, /** @type {HTMLElement} */ (section));
     part("result");
+  }
+
+  /** @param {HTMLElement} element a question of the review */
+  function judged(element) {
+    const id = element.dataset.item ?? "";
+    const right = session.final.review()?.results[id];
+    const answer = session.final.last?.answers[id];
+    element.dataset.verdict = right ? "right" : "wrong";
+    one(".kind", element)?.append(make("b", { class: "now" }, right ? _("right") : answer ? _("not right") : _("no answer")));
   }
 
   function summary() {

@@ -35,7 +35,8 @@ export function createHome(data, session) {
   function nextStep(state, course) {
     const { finished } = session.outcome();
     const place = [...data.pages, ...(data.final ? [data.final] : [])].find(({ ref }) => ref === state.place);
-    if (place && !finished) return [place.ref, _("Continue: %(title)s", { title: place.title })];
+    const here = place && (place !== data.final || state.final.current);
+    if (here && !finished) return [place.ref, _("Continue: %(title)s", { title: place.title })];
     if (course.next && course.stage !== "new") return [course.next.ref, _("Continue: %(title)s", { title: course.next.title })];
     if (!course.next && data.final && !session.final.passed) return [data.final.ref, data.final.title];
     return [data.pages[0]?.ref ?? "final", finished ? _("Read again") : _("Start")];

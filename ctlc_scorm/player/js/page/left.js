@@ -1,14 +1,14 @@
 /** What is left for credit: every condition, met or not, with the places where it can be met. */
 
-import { link, make, one, write } from "./dom.js";
+import { all, link, make, one, write } from "./dom.js";
 import { unanswered } from "./progress.js";
 import { _, percent, span } from "./words.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
  * @typedef {import("../types.js").Requirement} Requirement @typedef {import("../course/session.js").Session} Session */
 
-/** @param {Session} session */
-export function createLeft(session) {
+/** @param {CourseData} data @param {Session} session */
+export function createLeft(data, session) {
   const page = /** @type {HTMLElement} */ (one("#left"));
 
   function update() {
@@ -27,8 +27,9 @@ export function createLeft(session) {
     const now = one(".now", item) ?? make("span", { class: "now" });
     if (!now.parentElement) one("h2", item)?.append(now);
     write(now, met ? _("Met") : id === "final" ? standing() : _("%(n)s of %(all)s", { n: done, all: total }));
-    one("ul", item)?.remove();
-    if (missing.length) item.append(make("ul", {}, ...places(missing).map((place) => make("li", {}, place))));
+    for (const old of all("details, [data-go]", item)) old.remove();
+    const first = missing[0];
+    if (first) item.append(make("p", { "data-go": "" }, _("Next:"), " ", link(first.ref, first.title)), ...places(data, missing));
   }
 
   function standing() {
@@ -39,19 +40,23 @@ export function createLeft(session) {
 
   function times() {
     const { active, slots } = session.minutes();
-    for (const cell of page.querySelectorAll("[data-slot]")) {
-      const slot = /** @type {HTMLElement} */ (cell).dataset.slot ?? "";
+    for (const cell of all("[data-slot]", page)) {
+      const slot = cell.dataset.slot ?? "";
       cell.textContent = span(slot === "all" ? active : slots[slot] ?? 0);
     }
   }
 
-  return { update, times };
+  return { update };
 }
 
-/** Each page once, however many of its questions are open. @param {Requirement["missing"]} missing */
-function places(missing) {
+/** The pages where something is missing, each once, by module. @param {CourseData} data @param {Requirement["missing"]} missing */
+function places(data, missing) {
   const titles = new Map(missing.map(({ ref, title }) => [ref, title]));
-  return [...titles].map(([ref, title]) => link(ref, title));
+  const moduleOf = new Map(data.pages.map(({ ref, module }) => [ref, module]));
+  return data.modules.flatMap(({ id, title }) => {
+    const links = [...titles].filter(([ref]) => moduleOf.get(ref) === id).map(([ref, words]) => make("li", {}, link(ref, words)));
+    return links.length ? [make("details", { class: "more" }, make("summary", {}, _("%(title)s: pages left %(n)s", { title, n: links.length })), make("ul", { class: "flow" }, ...links))] : [];
+  });
 }
 
 /** The line at a page's end. @param {CourseData} data @param {State} state @param {HTMLElement} section */

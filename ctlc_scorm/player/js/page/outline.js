@@ -2,9 +2,10 @@
 
 import { all, one, write } from "./dom.js";
 import { pageStage, tally } from "./progress.js";
-import { _, span } from "./words.js";
+import { _, percent, span } from "./words.js";
 
-/** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State */
+/** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
+ * @typedef {import("../course/session.js").Session} Session */
 
 const RAIL = 1056;
 
@@ -41,8 +42,8 @@ export function createOutline(data) {
     one("[aria-current]", nav ?? document)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {State} state */
-  function update(state) {
+  /** @param {State} state @param {Session["final"]} exam */
+  function update(state, exam) {
     for (const link of all("a[data-to]", nav ?? document)) {
       const page = pages.get(link.dataset.to ?? "");
       if (page) mark(link, pageStage(data, page, state), page.insteadOf ? _("another way") : span(page.minutes));
@@ -52,6 +53,13 @@ export function createOutline(data) {
       const words = done === total ? _("done") : _("%(n)s of %(all)s", { n: done, all: total });
       write(one(`[data-module="${module.id}"] [data-count]`, nav ?? document), words);
     }
+    final(exam);
+  }
+
+  /** @param {Session["final"]} exam */
+  function final({ current, passed, best }) {
+    const link = one('a[data-to="final"]', nav ?? document);
+    if (link && data.final) write(one("small", link), passed ? _("passed") : current ? _("in progress") : best === null ? span(data.final.minutes) : percent(best));
   }
 
   one("#contents")?.addEventListener("click", () => drawer?.showModal());

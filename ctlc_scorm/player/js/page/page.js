@@ -23,7 +23,7 @@ export async function startPage({ data, session, views }) {
   const outline = createOutline(data);
   const display = mountDisplay(session, outline.place);
   const home = createHome(data, session);
-  const left = createLeft(session);
+  const left = createLeft(data, session);
   const saved = createSaved(data, session);
   const final = createFinal({ data }, session, mount);
   const router = createRouter(turn);
@@ -54,7 +54,7 @@ export async function startPage({ data, session, views }) {
     outline.turn(section);
     reading.turn(section);
     if (section.id === "final") final.turn();
-    if (section.id === "left") left.times();
+    if (section.id === "left") left.update();
     returning(section);
     pageEnd(data, session.state, section);
   }
@@ -69,8 +69,8 @@ export async function startPage({ data, session, views }) {
   function update() {
     const { state } = session;
     home.update(state);
-    left.update();
-    outline.update(state);
+    if (current.id === "left") left.update();
+    outline.update(state, session.final);
     final.update();
     pageEnd(data, state, current);
   }

@@ -22,8 +22,8 @@ export function mountRows(element, session, page) {
       return chosen.length ? chosen : null;
     },
     write: (response) => inputs.forEach((input) => (input.checked = response.includes(input.value))),
-    show(response, every) {
-      for (const row of rows) reveal(row, response, correct, every);
+    show(response, how) {
+      for (const row of rows) reveal(row, response, correct, how);
       const found = response.filter((id) => correct.includes(id)).length;
       return { found, all: correct.length, extra: response.length - found };
     },
@@ -40,12 +40,12 @@ function arrange(rows, order) {
   if (sorted.length === rows.length) rows[0]?.parentElement?.append(...sorted);
 }
 
-/** @param {HTMLElement} row @param {Response} response @param {Response} correct @param {boolean} every */
-function reveal(row, response, correct, every) {
+/** @param {HTMLElement} row @param {Response} response @param {Response} correct @param {import("./ask.js").Depth} how */
+function reveal(row, response, correct, how) {
   const id = row.dataset.option ?? "";
   const [chosen, right] = [response.includes(id), correct.includes(id)];
   if (!correct.length) mark(row, "", chosen ? _("Feedback") : "");
   else if (chosen) mark(row, right ? "right" : "wrong", right ? _("Right") : _("Not this one"));
-  else if (every) mark(row, right ? "missed" : "", right ? _("Right, not chosen") : _("Not this one"));
-  else mark(row, "", "");
+  else if (right && how !== "own") mark(row, "missed", _("Right, not chosen"));
+  else mark(row, "", how === "every" ? _("Not this one") : "");
 }

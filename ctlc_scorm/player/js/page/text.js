@@ -22,13 +22,13 @@ export function mountText(element, session, page) {
       return text && !(number && Number.isNaN(toNumber(text))) ? [text] : null;
     },
     write: ([text]) => void (input.value = text ?? ""),
-    show(response, every) {
+    show(response, how) {
       const right = judge(item, response).right;
       const mine = boxFor(boxes, item, response);
       for (const box of boxes) {
         const good = accepted(item, box.dataset.answer);
         if (box === mine) mark(box, right ? "right" : "wrong", right ? _("Right") : _("Not this time"));
-        else mark(box, good ? "missed" : "", every && good && !right ? _("Accepted: %(answer)s", { answer: box.dataset.answer ?? "" }) : "");
+        else mark(box, good ? "missed" : "", how !== "own" && good && !right ? _("Accepted: %(answer)s", { answer: box.dataset.answer ?? "" }) : "");
       }
       return { found: Number(right), all: 1, extra: 0 };
     },
