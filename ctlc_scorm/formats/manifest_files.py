@@ -47,6 +47,7 @@ def _files(manifest: Manifest) -> Iterator[Finding]:
     listed = Counter[str]()
     for resource in manifest.resources:
         if resource.get("href"):
+            listed[_file(resource)] += 0
             yield from _present(manifest, resource)
         for file in resource.all("file"):
             listed[_file(file)] += 1

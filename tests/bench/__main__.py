@@ -6,6 +6,7 @@ Hugo (from Debian, when root) and MkDocs (into tests/.cache/bench) are installed
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ from .peers import CACHE
 def main() -> None:
     options = _options()
     CACHE.mkdir(parents=True, exist_ok=True)
+    _warn_of_load()
     with tempfile.TemporaryDirectory(prefix="run-", dir=CACHE) as folder:
         work = Work(Path(folder), QUICK if options.quick else FULL)
         rows: list[Row] = []
@@ -25,6 +27,12 @@ def main() -> None:
             print(f"({part}) ...", file=sys.stderr, flush=True)
             rows += PARTS[part](work)
     print(table(rows))
+
+
+def _warn_of_load() -> None:
+    load, processors = os.getloadavg()[0], os.cpu_count() or 1
+    if load > processors / 2:
+        print(f"The load is {load:.1f} on {processors} processors: ratios will be rough.", file=sys.stderr)
 
 
 def _options() -> argparse.Namespace:

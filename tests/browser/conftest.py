@@ -25,6 +25,7 @@ ARGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+USUAL = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
 NO_CHROMIUM = "Chromium is missing: `apt-get install chromium`, or set CHROMIUM to its path"
 
 Windows = Callable[..., Watch]
@@ -82,7 +83,7 @@ def windows(chromium: Browser) -> Iterator[Windows]:
     opened: list[Watch] = []
 
     def new(**options: object) -> Watch:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})  # type: ignore[arg-type]
+        context = chromium.new_context(**{**USUAL, **options})  # type: ignore[arg-type]
         opened.append(Watch(context))
         return opened[-1]
 

@@ -114,11 +114,11 @@ class Player:
             self.pick(box.locator(f'input[name="{item}"]'), response)
 
     def pick(self, options: Locator, response: list[str]) -> None:
-        for option in options.all():
-            if option.get_attribute("value") in response:
-                option.check()
-            elif option.get_attribute("type") == "checkbox":
-                option.uncheck()
+        for value in response:
+            options.and_(self.frame.locator(f'[value="{value}"]')).check()
+        for extra in options.and_(self.frame.locator(":checked")).all():
+            if extra.get_attribute("value") not in response:
+                extra.uncheck()
 
     def arrange(self, box: Locator, order: list[str]) -> None:
         steps = box.locator("[data-step]")

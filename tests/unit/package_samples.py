@@ -120,4 +120,4 @@ def single(course: Course = SAMPLE) -> Site:
 def several(course: Course = SAMPLE) -> Site:
     scos = [Sco(m.id, m.number, m.title, f"m{m.number:02}-{m.id}.html", (m,), None, m.minutes) for m in course.modules]
     scos.append(Sco("final", len(scos), FINAL.title, "final.html", (), FINAL, FINAL.minutes))
-    return Site(course, "modules", tuple(scos), {sco.file: HTML for sco in scos} | SHARED)
+    return Site(course, "modules", tuple(scos), {**{sco.file: HTML for sco in scos}, **SHARED})
