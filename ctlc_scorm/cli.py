@@ -34,8 +34,8 @@ def kindly(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **values)
         except OSError as error:
-            name = f" {error.filename}" if error.filename else ""
-            raise CannotRun(f"{error.strerror or error}:{name}") from error
+            name = f": {error.filename}" if error.filename else ""
+            raise CannotRun(f"{error.strerror or error}{name}") from error
 
     return run
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.formats.key import key_csv
-from ctlc_scorm.package import write_zip
+from ctlc_scorm.package import Package, write_zip
 from ctlc_scorm.pipeline import Built
 from ctlc_scorm.player.state_size import LIMIT
 
@@ -19,12 +19,19 @@ def write_outputs(course: Course, built: Built, out: Path) -> Iterator[str]:
     assert built.package
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{built.package.name}.zip"
-    digest = write_zip(built.package, path)
+    digest = _zip(built.package, path)
     key = out / f"{course.id}-{course.version}-answer-key.csv"
     key.write_bytes(key_csv(course).encode("utf-8"))
     write_sums(out / SUMS, path.name, digest)
     yield f"{path}  {path.stat().st_size:,} bytes"
     yield f"Saved progress takes at most {built.state:,} of {LIMIT:,} characters, with every question answered."
+
+
+def _zip(package: Package, path: Path) -> str:
+    try:
+        return write_zip(package, path)
+    except ValueError as error:
+        raise OSError(str(error)) from error
 
 
 def write_sums(path: Path, name: str, digest: str) -> None:

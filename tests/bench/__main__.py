@@ -50,16 +50,18 @@ def _parts(text: str) -> list[str]:
 
 
 def table(rows: Iterable[Row]) -> str:
-    head = ["| | ours / peer | ours | peer | ratio | aim | |", "| --- | --- | ---: | ---: | ---: | ---: | --- |"]
-    return "\n".join([*head, *map(_line, rows)])
+    head = "| | ours / peer | ours | peer | ratio | aim | | ratio of processor time |"
+    rule = "| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |"
+    return "\n".join([head, rule, *map(_line, rows)])
 
 
 def _line(row: Row) -> str:
     if not row.ratio:
-        return f"| {row.part} | {row.what} | not measured | | | | {row.ours} |"
+        return f"| {row.part} | {row.what} | not measured | | | | {row.ours} | |"
     aim = f"at most {row.aim:g}" if row.aim else "none"
     met = ("met" if row.ratio <= row.aim else "**not met**") if row.aim else ""
-    return f"| {row.part} | {row.what} | {row.ours} | {row.peer} | {row.ratio:.2f} | {aim} | {met} |"
+    busy = f"{row.busy:.2f}" if row.busy else ""
+    return f"| {row.part} | {row.what} | {row.ours} | {row.peer} | {row.ratio:.2f} | {aim} | {met} | {busy} |"
 
 
 if __name__ == "__main__":

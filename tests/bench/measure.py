@@ -21,10 +21,11 @@ KIB = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Run:
-    """What a run took: wall time in seconds, and the peak of its memory in bytes (0 where it was not measured)."""
+    """What a run took: wall time and processor time in seconds, the peak of its memory in bytes (0: not measured)."""
 
     seconds: float
     peak: int = 0
+    busy: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Task:
                 said.seek(0)
                 words = said.read().decode("utf-8", "replace")[-4000:]
                 raise RuntimeError(f"{' '.join(self.command)} ended with {child.returncode}:\n{words}")
-        return Run(seconds, usage.ru_maxrss * KIB)
+        return Run(seconds, usage.ru_maxrss * KIB, usage.ru_utime + usage.ru_stime)
 
 
 def by_turns(ours: Callable[[], Run], peer: Callable[[], Run], times: int) -> tuple[Run, Run]:
@@ -58,4 +59,8 @@ def by_turns(ours: Callable[[], Run], peer: Callable[[], Run], times: int) -> tu
 
 
 def _median(runs: list[Run]) -> Run:
-    return Run(median(run.seconds for run in runs), int(median(run.peak for run in runs)))
+    return Run(
+        median(run.seconds for run in runs),
+        int(median(run.peak for run in runs)),
+        median(run.busy for run in runs),
+    )

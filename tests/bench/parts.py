@@ -44,6 +44,8 @@ class Row:
     ours: str
     peer: str = ""
     ratio: float = 0.0
+    busy: float = 0.0
+    """The ratio of processor times, which a loaded machine disturbs less (0: not measured)."""
     aim: float = 0.0
 
 
@@ -148,9 +150,10 @@ PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {"a": floor, "b": others, "c
 
 
 def _times(part: str, what: str, ours: Run, peer: Run, aim: float) -> Row:
-    return Row(part, what, f"{ours.seconds:.3f} s", f"{peer.seconds:.3f} s", ours.seconds / peer.seconds, aim)
+    busy = ours.busy / peer.busy if peer.busy else 0.0
+    return Row(part, what, f"{ours.seconds:.3f} s", f"{peer.seconds:.3f} s", ours.seconds / peer.seconds, busy, aim)
 
 
 def _memory(part: str, what: str, ours: Run, peer: Run, aim: float) -> Row:
     mib = f"{ours.peak / MIB:.1f} MiB", f"{peer.peak / MIB:.1f} MiB"
-    return Row(part, what, *mib, ours.peak / peer.peak, aim)
+    return Row(part, what, *mib, ours.peak / peer.peak, aim=aim)

@@ -191,6 +191,12 @@ test("a state without a known print keeps time and preferences only", () => {
   assert.deepEqual(state, { ...empty(), time: before.time, elapsed: { 0: 0 }, prefs: before.prefs, dates: { started: 5, completed: 0, passed: 0 } });
 });
 
+test("an attempt that was handed in is not read as open", () => {
+  const state = full(sample());
+  state.final.current = { .../** @type {Sitting} */ (state.final.current), n: 5 };
+  assert.equal(unpack(pack(state, sample()), sample()).state.final.current, null);
+});
+
 test("the final is a place to come back to", () => {
   const state = { ...empty(), place: "final", placed: 77 };
   assert.equal(unpack(pack(state, sample()), sample()).state.place, "final");

@@ -288,6 +288,28 @@ test("closing saves, commits and finishes, synchronously and once", async () => 
   assert.deepEqual([lms.interactions.length, lms.values[STATUS], lms.breaches], [1, "passed", []]);
 });
 
+test("an LMS that forgets what it could not store is given everything again", async () => {
+  const { lms, driver } = await launch();
+  await driver.save(report());
+  const committed = { ...lms.values };
+  lms.fault = ({ name }) => (name === "LMSCommit" ? { lost: true } : undefined);
+  await driver.save(report({ place: "how-pairs" }));
+  lms.values = { ...committed, "cmi.suspend_data": "" };
+  lms.fault = () => undefined;
+  await driver.save(report({ place: "how-pairs" }));
+  assert.deepEqual([lms.values["cmi.suspend_data"], lms.values["cmi.core.lesson_location"]], ["1AbC-", "how-pairs"]);
+});
+
+test("a good close says nothing of a later connection that was lost", async () => {
+  const { lms, driver } = await launch();
+  assert.equal(driver.close(report()).ok, true);
+  lms.phase = "fresh";
+  await driver.open(data, { wait: false });
+  lms.fault = () => ({ throws: true });
+  await driver.save(report());
+  assert.equal(driver.close(report()).ok, false);
+});
+
 test("a close that could not finish can be tried again", async () => {
   const { lms, driver } = await launch();
   lms.fault = ({ name }) => (name === "LMSFinish" || name === "LMSCommit" ? { lost: true } : undefined);

@@ -185,8 +185,23 @@ test("without an LMS the course works and says that nothing is saved", async () 
   await world.seconds(6);
   assert.deepEqual([(await opening).connected, session.saved.status, session.saved.code], [false, "off", "no-lms"]);
   assert.equal(session.answer("first", ["b"]).right, true);
+  assert.ok(session.state.dates.started > 0);
   assert.deepEqual(session.exit(), { ok: false, code: "no-lms", off: true });
   assert.ok(!words.includes("sent"));
+});
+
+test("while an LMS is waited for, what the learner does opens no second connection", async () => {
+  const world = new World();
+  const lms = new StrictApi();
+  const window = windowWith(undefined);
+  const { session } = setUp({ world, window });
+  const opening = session.start();
+  await world.seconds(1);
+  session.answer("first", ["b"]);
+  window.parent.API = lms.api;
+  await world.seconds(4);
+  assert.equal((await opening).connected, true);
+  assert.deepEqual([lms.made("LMSInitialize").length, stored(lms).items.first?.tries, session.saved.status], [1, 1, "sent"]);
 });
 
 test("an LMS that turns up after minutes is joined: what it held and what was done meanwhile become one", async () => {
@@ -272,7 +287,7 @@ test("after an exit the clock stands and nothing is sent until the learner does 
   session.activity();
   await world.minutes(3);
   assert.equal(lms.calls.length, calls);
-  assert.equal(session.state.time["0"]?.why, 30);
+  assert.deepEqual([session.state.time["0"], session.state.elapsed["0"]], [{ why: 30 }, 30]);
 });
 
 test("a page that the browser kept and shows again connects anew, and its seconds start from zero", async () => {

@@ -165,3 +165,10 @@ def test_lock_notes_the_ids_of_a_release_once(sound: Path) -> None:
     assert run("lock", sound).exit_code == 0
     assert (sound / "course.lock").read_text("utf-8") == first
     assert run("check", sound).output == "no findings\n"
+
+
+def test_a_strange_source_date_is_said_plainly(sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = run("build", sound, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert result.output == "Error: SOURCE_DATE_EPOCH is 'yesterday', not a number of seconds\n"
