@@ -61,14 +61,23 @@ def tiny_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def build(out: Path, *options: str) -> Path:
+    command = [sys.executable, "-m", "ctlc_scorm", "build", str(ROOT / "course_src"), "--out", str(out), *options]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(out.glob("*.zip"))
+
+
 @pytest.fixture(scope="session")
 def zip_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real course, built once by the real command."""
-    out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "ctlc_scorm", "build", str(ROOT / "course_src"), "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return next(out.glob("*scorm12*.zip"))
+    return build(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="session")
+def modules_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with an activity for each module."""
+    return build(tmp_path_factory.mktemp("modules"), "--layout", "modules")
 
 
 @pytest.fixture(params=["tiny", "course"])
