@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.player.data import as_json, course_data
 from ctlc_scorm.player.pages import PageRenderer
+from ctlc_scorm.player.words import Words, words_for
 from ctlc_scorm.site import Layout, Sco, Site
 from ctlc_scorm.source.project import Project
 
@@ -24,12 +25,13 @@ POLICY = (
 def render(course: Course, layout: Layout, driver: str, content_hash: str = "") -> Site:
     """The site of a course: `single`, one SCO; `modules`, one for each module and one for the final."""
     scos = split(course, layout)
+    words = words_for(course.language)
     files: dict[str, bytes | Path] = {}
     states = {}
     for sco in scos:
-        data = course_data(course, sco, driver, content_hash, {})
+        data = course_data(course, sco, driver, content_hash, dict(words.script))
         states[sco.id] = data
-        files[sco.file] = document(course, sco, data)
+        files[sco.file] = document(course, sco, words, data)
     files["player.css"] = (PLAYER / "player.css").read_bytes()
     files["player.js"] = (PLAYER / "player.js").read_bytes()
     files |= {asset.name: asset.path for asset in course.assets if asset.name not in course.drawings}
@@ -59,9 +61,9 @@ def split(course: Course, layout: Layout) -> tuple[Sco, ...]:
     return tuple(scos)
 
 
-def document(course: Course, sco: Sco, data: dict[str, Any]) -> bytes:
+def document(course: Course, sco: Sco, words: Words, data: dict[str, Any]) -> bytes:
     """The HTML document of a SCO."""
-    renderer = PageRenderer(course, sco)
+    renderer = PageRenderer(course, sco, words)
     return renderer.document(course=course, sco=sco, data=Markup(as_json(data)), csp=POLICY)
 
 

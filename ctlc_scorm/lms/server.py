@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,21 +80,26 @@ class Lms:
         self._port = port
 
     def __enter__(self) -> Self:
-        self._unpacked = TemporaryDirectory(prefix="lms-")
-        folder = self.package
-        if folder.is_file():
-            folder = Path(self._unpacked.name)
-            with zipfile.ZipFile(self.package) as archive:
-                archive.extractall(folder)
-        self.course = read_manifest(folder)
-        self._server = Server(Routes({self.name: folder}, self.store, self._mounts), self._port)
-        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        with ExitStack() as stack:
+            folder = self.unpacked(stack)
+            self.course = read_manifest(folder)
+            self._server = Server(Routes({self.name: folder}, self.store, self._mounts), self._port)
+            stack.callback(self._server.server_close)
+            Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            stack.callback(self._server.shutdown)
+            self._stack = stack.pop_all()
         return self
 
+    def unpacked(self, stack: ExitStack) -> Path:
+        if self.package.is_dir():
+            return self.package
+        with zipfile.ZipFile(self.package) as archive:
+            folder = stack.enter_context(TemporaryDirectory(prefix="lms-"))
+            archive.extractall(folder)
+        return Path(folder)
+
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._unpacked.cleanup()
+        self._stack.close()
 
     @property
     def origin(self) -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
+from ctlc_scorm.player.words import Words
 from ctlc_scorm.source.markdown import plain
 
 HERE = Path(__file__).parent
 CACHE = HERE / "__pycache__"
 
 
-def environment() -> Environment:
-    """A new environment; compiled templates come from the cache."""
+def environment(words: Words) -> Environment:
+    """A new environment whose interface speaks `words`; compiled templates come from the cache."""
     made = Environment(
         loader=FileSystemLoader([HERE / "templates", HERE.parent / "blocks"]),
         autoescape=True,
@@ -27,8 +26,8 @@ def environment() -> Environment:
         bytecode_cache=_bytecode(),
         auto_reload=False,
     )
-    made.globals["_"] = translate
-    made.filters["minutes"] = minutes_in_words
+    made.globals["_"] = words
+    made.filters["minutes"] = partial(minutes_in_words, words)
     made.filters["plain"] = plain
     return made
 
@@ -42,20 +41,10 @@ def _bytecode() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(CACHE), "%s.jinja") if os.access(CACHE, os.W_OK) else None
 
 
-def translate(text: str, **values: Any) -> Markup:
-    """An interface text with its values (`%(n)s`), which are escaped."""
-    return word(text) % values if values else word(text)
-
-
-@cache
-def word(text: str) -> Markup:
-    return escape(text)
-
-
-def minutes_in_words(minutes: float) -> str:
+def minutes_in_words(words: Words, minutes: float) -> str:
     """Minutes for people: "55 min", "2 h", "2 h 5 min"."""
     hours, rest = divmod(round(minutes), 60)
-    parts = [translate("%(n)s h", n=hours)] if hours else []
+    parts = [words("%(n)s h", n=hours)] if hours else []
     if rest or not hours:
-        parts.append(translate("%(n)s min", n=rest))
+        parts.append(words("%(n)s min", n=rest))
     return " ".join(parts)

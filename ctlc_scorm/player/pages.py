@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from ctlc_scorm.blocks import TABLE
 from ctlc_scorm.course.model import Assessment, Asset, Block, Course, Page
-from ctlc_scorm.player.environment import environment, translate
+from ctlc_scorm.player.environment import environment
+from ctlc_scorm.player.words import Words
 from ctlc_scorm.prose.html import Writer
 from ctlc_scorm.site import Sco
 from ctlc_scorm.source.markdown import Nodes
@@ -18,13 +19,14 @@ from ctlc_scorm.source.markdown import Nodes
 class PageRenderer:
     """Renders one document. Footnotes are numbered by page, so each page has a writer of its own."""
 
-    def __init__(self, course: Course, sco: Sco) -> None:
+    def __init__(self, course: Course, sco: Sco, words: Words) -> None:
         self.course = course
+        self.words = words
         self.references = {reference.key: reference for reference in course.references}
         self.assets = {asset.name: asset for asset in course.assets}
         self.writer = self.writer_for(sco.id)
         self.views: dict[str, Template] = {}
-        self.environment = environment()
+        self.environment = environment(words)
         self.environment.filters |= {"prose": self.prose, "inline": self.inline}
         self.environment.globals |= {
             "render": self.block,
@@ -45,7 +47,7 @@ class PageRenderer:
         return self.writer.inline(nodes)
 
     def writer_for(self, ref: str) -> Writer:
-        return Writer(ref, self.references, self.assets, self.course.drawings, translate)
+        return Writer(ref, self.references, self.assets, self.course.drawings, self.words)
 
     def body(self, subject: Page | Assessment) -> Markup:
         """All blocks of a page, or of the final's introduction, with the footnotes."""

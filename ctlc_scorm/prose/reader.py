@@ -58,7 +58,7 @@ class ProseReader:
         return tuple(ready)
 
     def dull(self, node: Node) -> bool:
-        """Nothing in it can be a link, a picture, a citation, HTML or a heading (most paragraphs, at the price of two searches)."""
+        """True where two searches show that nothing in it can be a link, a picture, a citation or HTML."""
         find = self.source.text.find
         start, end = node.start, node.end
         return node.kind in PLAIN and find("[", start, end) < 0 and find("<", start, end) < 0

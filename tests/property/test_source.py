@@ -25,8 +25,8 @@ from tests.support import BASE, PAGE
 
 BLOCKS = "note details figure choice true-false fill-in numeric matching ordering likert reflection activity nonsense"
 WORDS = r"""
-- [ ] |- [x] |- |1. |  > |> |:::|::::|:objectives: a, b|:alt: x|=>|...|## H|# H {#a}|[^1]|[^1]: note|[@key]|[@|[a](b.md)|
-[a](term:x)|![](x.png)|<b>|```|~~~|---|***|é|日本|😀|\|`|*|**|&amp;|&|key: value|{|}|63.9
+- [ ] |- [x] |- |1. |  > |> |:::|::::|:objectives: a, b|:alt: x|=>|...|## H|# H {#a}|[^1]|[^1]: note|[@key]|[@|
+[a](b.md)|[a](term:x)|![](x.png)|<b>|```|~~~|---|***|é|日本|😀|\|`|*|**|&amp;|&|key: value|{|}|63.9
 """
 SIGNS = [
     "\n",
@@ -41,7 +41,7 @@ SIGNS = [
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "Term\n: Def",
 ]
-PIECES = st.sampled_from([*WORDS.strip().split("|"), *SIGNS, *(f":::{{{block}}} id" for block in BLOCKS.split())])
+PIECES = st.sampled_from([*WORDS.replace("\n", "").split("|"), *SIGNS, *(f":::{{{block}}} id" for block in BLOCKS.split())])
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
 FILES = ["course.yaml", "glossary.yaml", "support.yaml", "references.bib", "course.lock", "media/a.svg", PAGE]
 FILES += ["assessment/blueprint.yaml", "assessment/bank.md", "assessment/intro.md"]

@@ -85,6 +85,11 @@ def test_a_manifest_without_organization_is_said_so(tmp_path: Path) -> None:
         read_manifest(tmp_path)
 
 
+def test_a_package_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), Lms(tmp_path / "none.zip"):
+        pass
+
+
 def test_serves_content_plainly(lms: Lms) -> None:
     page = ask(lms, "GET", "/content/course/sco/index.html?x=1")
     assert (page.status, page.headers["Content-Type"], page.headers["Content-Encoding"]) == (
