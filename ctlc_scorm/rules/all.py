@@ -14,6 +14,7 @@ FAMILIES = (
     "rules.blocks",
     "rules.course",
     "rules.credit",
+    "rules.language",
     "rules.lock",
     "rules.media",
     "rules.package",

@@ -65,5 +65,7 @@ def _read(path: Path) -> Words:
 
     entries = pofile(str(path), encoding="utf-8").translated_entries()
     texts = {entry.msgid: entry.msgstr for entry in entries}
-    script = {entry.msgid: entry.msgstr for entry in entries if any(file.endswith(".js") for file, _ in entry.occurrences)}
+    script = {
+        entry.msgid: entry.msgstr for entry in entries if any(file.endswith(".js") for file, _ in entry.occurrences)
+    }
     return Words(texts, script)

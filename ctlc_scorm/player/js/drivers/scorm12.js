@@ -81,7 +81,7 @@ function begin(calls) {
 }
 
 /** One connection, from LMSInitialize to LMSFinish. @param {Calls} calls @param {Opened} opened */
-function connect(calls, { mode, previous }) {
+function connect(calls, { mode, previous, state }) {
   /** @type {Map<string, string>} what the LMS holds for sure */
   const held = new Map([[STATUS, previous]]);
   let status = previous;
@@ -89,7 +89,8 @@ function connect(calls, { mode, previous }) {
   let logging = true;
   let best = UNKNOWN;
 
-  if (mode === "normal" && rank(status) < rank("incomplete")) raise("incomplete");
+  const unreadable = !previous && state !== null;
+  if (mode === "normal" && !unreadable && rank(status) < rank("incomplete")) raise("incomplete");
 
   /** @param {string} element @param {string} value */
   function set(element, value) {
