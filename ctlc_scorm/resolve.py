@@ -21,7 +21,8 @@ from ctlc_scorm.course.model import (
     Term,
 )
 from ctlc_scorm.parse import Outline, PageSource
-from ctlc_scorm.prose.media import drawings, pictures
+from ctlc_scorm.prose.captions import captions
+from ctlc_scorm.prose.media import drawings, media, pictures
 from ctlc_scorm.prose.names import Names, anchors
 from ctlc_scorm.prose.references import reference
 from ctlc_scorm.rules.course import (
@@ -71,6 +72,8 @@ class _Resolver:
         self.names.terms = {term.id for term in terms}
         self.names.references = {entry.key for entry in references}
         self.names.pictures = pictures(self.project)
+        self.names.media = media(self.project)
+        self.names.cues = captions(self.project, self.findings)
         drafts = [self.drafts(module, index) for index, module in enumerate(file.modules)]
         modules = tuple(self.module(file, index, drafts[index]) for index in range(len(file.modules)))
         self.unlisted(file)
@@ -97,7 +100,7 @@ class _Resolver:
             glossary=terms,
             references=references,
             support=self.support(),
-            assets=tuple(self.names.pictures.values()),
+            assets=(*self.names.pictures.values(), *self.names.used.values()),
             drawings=drawings(self.project, self.findings),
             lock=self.lock(),
             retired=file.retired,

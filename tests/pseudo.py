@@ -13,6 +13,7 @@ from ctlc_scorm.player import words
 
 OPEN, CLOSE = "⟦⟧"
 LONGER = 0.4
+LONGEST = 9
 ACCENTED = str.maketrans("AEIOUYaeiouycnsz", "ÁÉÎÖÜÝàéîöüýçñšž")
 ARABIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابثدهفغحيجكلمنوپقرستؤڤطخشز")
 PLACEHOLDER = re.compile(r"(%\(\w+\)s|%%)")
@@ -25,8 +26,12 @@ def stretched(text: str, letters: dict[int, int]) -> str:
     parts[::2] = [
         part.lower().translate(letters) if letters is ARABIC else part.translate(letters) for part in parts[::2]
     ]
-    more = "~" * round(sum(map(len, parts[::2])) * LONGER)
-    return OPEN + "".join(parts) + more + CLOSE
+    return OPEN + "".join(parts) + tail(round(sum(map(len, parts[::2])) * LONGER)) + CLOSE
+
+
+def tail(length: int) -> str:
+    """Growth that breaks as words do."""
+    return " ".join("~" * min(LONGEST, length - at) for at in range(0, length, LONGEST))
 
 
 def write_catalogues(folder: Path) -> Path:

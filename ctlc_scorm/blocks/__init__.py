@@ -52,5 +52,18 @@ TABLE: dict[str, BlockType] = {
         _type("likert", options="objectives"),
         _type("reflection", private=True),
         _type("activity", options="objectives minutes"),
+        _type("scenario", options="objectives"),
+        _type("sure", options="objectives shuffle"),
+        _type("poll", options="objectives"),
+        _type("compare", private=True),
+        _type("prompt", options="section lines", private=True),
+        _type("plan", private=True),
+        _type("sort", options="objectives"),
+        _type("hotspots", options="picture alt objectives"),
+        _type("tabs"),
+        _type("tab"),
+        _type("flashcards"),
+        _type("video", "media", "captions poster minutes description title id objectives"),
+        _type("audio", "media", "captions minutes title id objectives"),
     )
 }

@@ -26,7 +26,7 @@ class BodyReader:
         self.names = names
         self.findings = findings
         self.prose = ProseReader(source, names, findings)
-        self.reader = Reader(source, findings, self.prose, self.blocks, self.picture, ids)
+        self.reader = Reader(source, findings, self.prose, self.blocks, self.picture, self.media, names.cues, ids)
 
     def blocks(self, body: Body) -> tuple[Block, ...]:
         made: list[Block] = []
@@ -76,4 +76,13 @@ class BodyReader:
         near = get_close_matches(path, self.names.pictures, 1)
         hint = f"Did you mean `{near[0]}`?" if near else "Pictures lie in `media/`."
         self.findings.append(MISSING_FILE.at(span, f"there is no picture `{path}`", hint))
+        return None
+
+    def media(self, path: str, span: Span) -> Asset | None:
+        found = resolve_path(self.source.path, path, self.names.media)
+        if found:
+            return self.names.used.setdefault(found, self.names.media[found])
+        near = get_close_matches(path, self.names.media, 1)
+        hint = f"Did you mean `{near[0]}`?" if near else "Video, audio and captions lie in `media/`."
+        self.findings.append(MISSING_FILE.at(span, f"there is no file `{path}` to play or show", hint))
         return None

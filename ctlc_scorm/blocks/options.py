@@ -39,10 +39,11 @@ def read_body(directive: Directive, reader: Reader) -> Body | None:
         return None
     list_node = directive.body[at]
     assert isinstance(list_node, Node)
-    return Body(prompt, [_option(item, reader) for item in list_node.children]) if prompt else None
+    return Body(prompt, [read_option(item, reader) for item in list_node.children]) if prompt else None
 
 
-def _option(item: Node, reader: Reader) -> Option:
+def read_option(item: Node, reader: Reader) -> Option:
+    """An item of a list: its mark, its words, and what the quote under it says."""
     children = list(item.children)
     if children and children[0].kind == "paragraph":
         children[:1] = children[0].children

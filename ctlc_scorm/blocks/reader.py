@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ctlc_scorm.course.model import Asset, Block
+from ctlc_scorm.prose.captions import Cue
 from ctlc_scorm.rules.blocks import BAD_ID, BAD_OPTION, DUPLICATE_ID
 from ctlc_scorm.source.directives import Body, Directive
 from ctlc_scorm.source.findings import Finding, Rule
@@ -29,6 +30,10 @@ class Reader:
     """Reads the blocks inside a block."""
     picture: Callable[[str, Span], Asset | None]
     """Finds a picture by its path; a finding where there is none."""
+    media: Callable[[str, Span], Asset | None]
+    """Finds a video, an audio or captions by its path; a finding where there is none."""
+    cues: Mapping[str, tuple[Cue, ...]]
+    """What each file of captions says, by its path."""
     ids: dict[str, Span] = field(default_factory=dict)
     """Every id of a question or private block so far, over the whole course."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from html import unescape
 from urllib.parse import unquote
 
@@ -14,14 +15,13 @@ from ctlc_scorm.rules.package import pages as rules
 from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.text import Source, Span
 
-INSIDE = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*"
-LOADS = re.compile(
-    rf"<(script|style|link|img|source|video|audio|track|iframe|frame|embed|object|input|image|use|meta)\b({INSIDE})>",
-    re.IGNORECASE,
+INSIDE = rb"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*"
+TAG = re.compile(rb"<([a-z][\w:-]*)(" + INSIDE + rb")>", re.IGNORECASE)
+ATTRIBUTE = re.compile(rb"([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+LOADING = re.compile(
+    rb"<(?:script|style|link|img|source|video|audio|track|iframe|frame|embed|object|input|image|use|meta)(?=[\s/>])"
 )
-CANDIDATE = re.compile(r"<[a-z][^<>]*?(?:\s(?:on[a-z]+|style)\s*=|javascript:)", re.IGNORECASE)
-TAG = re.compile(rf"<([a-z][\w:-]*)({INSIDE})>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+SUSPICIOUS = [re.compile(rb"on[a-z]{2,}\s*="), re.compile(rb"style\s*="), re.compile(rb"javascript:")]
 CODE = re.compile(r"(?:on[a-z]+|style)\Z")
 STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
 LOADED = ("src", "href", "xlink:href", "data", "poster", "srcset")
@@ -31,13 +31,58 @@ SELF_CONTAINED = re.compile(r"$|#|data:|blob:|about:", re.IGNORECASE)
 UNSAFE = re.compile(r"'unsafe-|\*|https?:|//")
 
 
+class Page:
+    """A page as bytes, which are searched many times faster than text; `lower` has the letters a to z lowered."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.data = data
+        self.lower = data.lower()
+
+    @cached_property
+    def source(self) -> Source:
+        return Source(self.name, self.data.decode("utf-8", "replace"))
+
+    def span(self, start: int, end: int) -> Span:
+        at = len(self.data[:start].decode("utf-8", "replace"))
+        return self.source.span(at, at + len(self.data[start:end].decode("utf-8", "replace")))
+
+    def tag(self, start: int) -> Tag | None:
+        """The tag that begins at a byte."""
+        match = TAG.match(self.data, start)
+        if not match:
+            return None
+        found = (a.groups() for a in ATTRIBUTE.finditer(match[2]))
+        attributes = {_text(name).lower(): unescape(_text(b or c or d or b"")) for name, b, c, d in found}
+        return Tag(_text(match[1]).lower(), attributes, self, match.span())
+
+    def loading(self) -> Iterator[Tag]:
+        """The tags that can load something, in order."""
+        return (tag for hit in LOADING.finditer(self.lower) if (tag := self.tag(hit.start())))
+
+    def suspicious(self) -> Iterator[Tag]:
+        """The tags around words that can be code."""
+        hits = (hit.start() for pattern in SUSPICIOUS for hit in pattern.finditer(self.lower))
+        starts = sorted({self.data.rfind(b"<", 0, hit + 1) for hit in hits})
+        return (tag for start in starts if start >= 0 and (tag := self.tag(start)))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
 @dataclass(frozen=True)
 class Tag:
     """A start tag in a page."""
 
     name: str
     attributes: dict[str, str]
-    span: Span
+    page: Page
+    bytes: tuple[int, int]
+
+    @property
+    def span(self) -> Span:
+        return self.page.span(*self.bytes)
 
     def loads(self) -> list[str]:
         """The addresses from which the browser loads something for this tag."""
@@ -52,20 +97,17 @@ def check_pages(package: Package) -> Iterator[Finding]:
     for name in sorted(package.files):
         ending = posixpath.splitext(name)[1].lower()
         if ending in (".html", ".htm", ".xhtml"):
-            yield from _page(package, _source(package, name))
+            yield from _page(package, Page(name, package.read(name)))
         elif ending == ".css":
-            source = _source(package, name)
+            source = Source(name, _text(package.read(name)))
             for match in STYLE_URL.finditer(source.text):
-                yield from _address(package, match[1] or match[2], source.span(*match.span()))
+                place = partial(source.span, *match.span())
+                yield from _address(package, match[1] or match[2], name, place)
 
 
-def _source(package: Package, name: str) -> Source:
-    return Source(name, package.read(name).decode("utf-8", "replace"))
-
-
-def _page(package: Package, page: Source) -> Iterator[Finding]:
+def _page(package: Package, page: Page) -> Iterator[Finding]:
     guarded = False
-    for tag in _tags(LOADS, page):
+    for tag in page.loading():
         if tag.name == "meta":
             if tag.attributes.get("http-equiv", "").lower() == "content-security-policy":
                 guarded = True
@@ -76,18 +118,9 @@ def _page(package: Package, page: Source) -> Iterator[Finding]:
             yield rules.NO_POLICY.at(tag.span, "this page loads something before any Content-Security-Policy")
         yield from _code(tag)
         for url in tag.loads():
-            yield from _address(package, url, tag.span)
-    yield from _inline(page)
-
-
-def _tags(pattern: re.Pattern[str], page: Source) -> Iterator[Tag]:
-    for match in pattern.finditer(page.text):
-        yield _tag(match, page)
-
-
-def _tag(match: re.Match[str], page: Source) -> Tag:
-    attributes = {a[1].lower(): unescape(a[2] or a[3] or a[4] or "") for a in ATTRIBUTE.finditer(match[2])}
-    return Tag(match[1].lower(), attributes, page.span(*match.span()))
+            yield from _address(package, url, page.name, partial(page.span, *tag.bytes))
+    for tag in page.suspicious():
+        yield from _attributes(tag)
 
 
 def _policy(tag: Tag) -> Iterator[Finding]:
@@ -107,30 +140,28 @@ def _code(tag: Tag) -> Iterator[Finding]:
         yield rules.INLINE_CODE.at(tag.span, f"a `<{tag.name}>` stands in the page")
 
 
-def _inline(page: Source) -> Iterator[Finding]:
-    """Code in attributes. Candidates are found by a quick search, then their tags are read."""
-    for hit in CANDIDATE.finditer(page.text):
-        if match := TAG.match(page.text, hit.start()):
-            tag = _tag(match, page)
-            for name, value in tag.attributes.items():
-                if CODE.match(name) or value.strip().lower().startswith("javascript:"):
-                    yield rules.INLINE_CODE.at(tag.span, f"`{name}=` of this tag holds code")
+def _attributes(tag: Tag) -> Iterator[Finding]:
+    """Code in the attributes of a tag."""
+    for name, value in tag.attributes.items():
+        if CODE.match(name) or value.strip().lower().startswith("javascript:"):
+            yield rules.INLINE_CODE.at(tag.span, f"`{name}=` of this tag holds code")
 
 
 def _sources(srcset: str) -> list[str]:
     return [part.split()[0] for part in srcset.split(",") if part.strip()]
 
 
-def _address(package: Package, url: str, span: Span) -> Iterator[Finding]:
+def _address(package: Package, url: str, near: str, place: Callable[[], Span]) -> Iterator[Finding]:
+    """The findings on an address that is loaded from the file `near`."""
     url = url.strip()
     if SELF_CONTAINED.match(url):
         return
     if FOREIGN.match(url):
-        yield rules.THIRD_PARTY_ORIGIN.at(span, f"this loads `{url}` from another site")
+        yield rules.THIRD_PARTY_ORIGIN.at(place(), f"this loads `{url}` from another site")
     elif url.startswith("/"):
-        yield rules.ROOT_RELATIVE_PATH.at(span, f"`{url}` leads to the top of the LMS")
+        yield rules.ROOT_RELATIVE_PATH.at(place(), f"`{url}` leads to the top of the LMS")
     else:
         bare = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(span.source.path), bare))
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(near), bare))
         if name not in package.files:
-            yield rules.ASSET_MISSING.at(span, f"there is no `{name}` in the package")
+            yield rules.ASSET_MISSING.at(place(), f"there is no `{name}` in the package")

@@ -29,6 +29,7 @@ class PageRenderer:
         self.environment = environment(words)
         self.environment.filters |= {"prose": self.prose, "inline": self.inline}
         self.environment.globals |= {
+            "course": course,
             "render": self.block,
             "picture": self.picture,
             "drawing": self.drawing,
@@ -38,7 +39,8 @@ class PageRenderer:
 
     def document(self, **context: Any) -> bytes:
         """The whole document, UTF-8."""
-        return self.environment.get_template("document.html.j2").render(context).encode("utf-8")
+        pieces = self.environment.get_template("document.html.j2").generate(context)
+        return b"".join(piece.encode("utf-8") for piece in pieces)
 
     def prose(self, nodes: Nodes) -> Markup:
         return self.writer.block(nodes)
@@ -56,16 +58,16 @@ class PageRenderer:
         blocks = subject.blocks if isinstance(subject, Page) else subject.intro
         place = "page" if page else "final"
         parts = [self.block(block, place) for block in blocks]
-        return Markup("").join([*parts, self.writer.footnotes()])
+        return Markup("".join([*parts, self.writer.footnotes()]))
 
     def bank(self, final: Assessment) -> Markup:
         """The items of the bank, one after the other."""
         self.writer = self.writer_for("final-bank")
-        return Markup("").join(self.block(block, "final") for block in final.bank if block.interaction)
+        return Markup("".join([self.block(block, "final") for block in final.bank if block.interaction]))
 
     def block(self, block: Block, place: str = "page") -> Markup:
         if block.type == "prose":
-            return Markup("").join(self.writer.block(nodes) for nodes in block.prose())
+            return Markup("".join([self.writer.block(nodes) for nodes in block.prose()]))
         return Markup(self.view(block.type).render(block=block, item=block.id, place=place))
 
     def view(self, type: str) -> Template:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ctlc_scorm.course.model import Asset
+from ctlc_scorm.prose.captions import Cue
 from ctlc_scorm.source.directives import Body, Directive
 from ctlc_scorm.source.markdown import heading_anchor
 
@@ -22,6 +23,12 @@ class Names:
     terms: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
     pictures: dict[str, Asset] = field(default_factory=dict)
+    media: dict[str, Asset] = field(default_factory=dict)
+    """Video, audio and captions."""
+    cues: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    """What each file of captions says, by its path."""
+    used: dict[str, Asset] = field(default_factory=dict)
+    """Those of `media` that blocks use."""
 
 
 def resolve_path(near: str, target: str, known: Iterable[str]) -> str:
@@ -32,11 +39,11 @@ def resolve_path(near: str, target: str, known: Iterable[str]) -> str:
 
 
 def anchors(body: Body) -> set[str]:
-    """The anchors of the headings in a body, blocks inside it included."""
+    """The anchors of the headings in a body, blocks inside it included (those of a scenario are its own)."""
     found: set[str] = set()
     for part in body:
         if isinstance(part, Directive):
-            found |= anchors(part.body)
+            found |= anchors(part.body) if part.name != "scenario" else set()
         elif part.kind == "heading":
             found.add(heading_anchor(part))
     return found

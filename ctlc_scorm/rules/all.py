@@ -12,6 +12,7 @@ FAMILIES = (
     "rules.accessibility",
     "rules.assessment",
     "rules.blocks",
+    "rules.captions",
     "rules.course",
     "rules.credit",
     "rules.language",
@@ -20,6 +21,7 @@ FAMILIES = (
     "rules.package",
     "rules.prose",
     "rules.questions",
+    "rules.scenarios",
     "rules.size",
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pyromark
@@ -18,6 +19,7 @@ OPTIONS = (
 )
 
 
+NOT_WORD = re.compile(r"[\W_]+")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -103,10 +105,10 @@ def heading_anchor(node: Node) -> str:
     return node.info[0] or slug(plain(node.children))
 
 
+@lru_cache(4096)
 def slug(text: str) -> str:
     """Words as an id: letters and digits of any language, lower case, joined by hyphens."""
-    kept = "".join(c if c.isalnum() else " " for c in text.replace("'", "").replace("’", "").casefold())
-    return "-".join(kept.split())
+    return NOT_WORD.sub("-", text.replace("'", "").replace("’", "").casefold()).strip("-")
 
 
 def _offsets(text: str, base: int) -> Any:
@@ -172,7 +174,7 @@ def _opened(tag: Any) -> tuple[str, str, tuple[str, ...]]:
 
 def _heading(value: Any) -> tuple[str, str, tuple[str, ...]]:
     language = next((text or "" for key, text in value["attrs"] if key == "lang"), "")
-    return "heading", value["level"][1:], (value["id"] or "", language)
+    return "heading", value["level"][1:], (value["id"] or "", language, " ".join(value["classes"]))
 
 
 def _code_block(value: Any) -> tuple[str, str, tuple[str, ...]]:

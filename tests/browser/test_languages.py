@@ -14,8 +14,8 @@ import pytest
 from ctlc_scorm import pipeline
 from ctlc_scorm.package import Package
 from ctlc_scorm.player import words
+from tests.pseudo import CLOSE, OPEN, write_catalogues
 
-from ..pseudo import CLOSE, OPEN, write_catalogues
 from .conftest import Windows
 from .player import Player
 
@@ -62,12 +62,13 @@ FAULTS = """() => {
   }
 
   const place = (one) => one.closest("dialog, header.bar, main, nav#outline, footer.foot");
-  const boxes = [...root.querySelectorAll(CONTROLS)].filter(seen).flatMap((one) =>
-    [...one.getClientRects()].map(({ left, right, top, bottom }) => ({ one, in: place(one), left, right, top, bottom })));
+  const lines = (one) => [...one.getClientRects()].map((box) => ({ one, box }));
+  const shared = (from, to) => Math.min(from[1], to[1]) - Math.max(from[0], to[0]);
+  const boxes = [...root.querySelectorAll(CONTROLS)].filter(seen).flatMap(lines);
   boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
-    if (a.in !== b.in || a.one.contains(b.one) || b.one.contains(a.one)) return;
-    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (place(a.one) !== place(b.one) || a.one.contains(b.one) || b.one.contains(a.one)) return;
+    const across = shared([a.box.left, a.box.right], [b.box.left, b.box.right]);
+    const down = shared([a.box.top, a.box.bottom], [b.box.top, b.box.bottom]);
     if (across > 1 && down > 1) found.push(`over each other: ${name(a.one)} | ${name(b.one)}`);
   }));
   return [...new Set(found)];
@@ -101,19 +102,25 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         return {tag: unpack(built(root / tag, tag), root / tag / "site") for tag in LANGUAGES}
 
 
+def press(player: Player, button: str) -> None:
+    """This button of every question that shows it now."""
+    for item in player.items():
+        found = player.box(item).locator(f"{button}:visible")
+        if found.count():
+            found.click()
+
+
 def reading(player: Player) -> Iterator[str]:
     yield "home"
     for number, ref in enumerate(player.page_refs):
         player.jump(ref)
         yield f"page-{number + 1}"
-    for button in player.current.locator("[data-check]:visible").all():
-        button.click()
+    press(player, "[data-check]")
     yield "nothing-chosen"
     for name, right in (("wrong", False), ("right", True)):
         player.answer_page(right)
         yield f"answers-{name}"
-    for button in player.current.locator("[data-reveal]:visible").all():
-        button.click()
+    press(player, "[data-reveal]")
     yield "all-reasons"
     for ref in LISTS:
         player.jump(ref)

@@ -1,7 +1,7 @@
 /** What the page talks to: ties the learner's document, the clock, the saver and the driver together. */
 
 import { createSaver } from "../save.js";
-import * as clocks from "./clock.js";
+import { UNIT } from "./clock.js";
 import { order } from "./draw.js";
 import { createFinal } from "./final.js";
 import { judge } from "./judge.js";
@@ -9,6 +9,7 @@ import { createLink } from "./link.js";
 import { outcome, requirements } from "./outcome.js";
 import { pack } from "./pack.js";
 import * as states from "./state.js";
+import { createTimekeeper } from "./timekeeper.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
  * @typedef {import("../types.js").Response} Response @typedef {import("../types.js").Outcome} Outcome
@@ -29,53 +30,42 @@ const REPLICA = "0";
 export function createSession({ data, driver, now, random, timers }) {
   /** @type {Listeners} */
   const listeners = { save: new Set(), progress: new Set(), outcome: new Set(), connected: new Set() };
+  const time = createTimekeeper(now);
+  const saver = createSaver({ send: () => link.save(report), now, timers, notify: (saved) => emit("save", saved) });
+  const link = createLink({ data, driver, adopt });
+  const final = createFinal({ data, state: () => doc, change, report: (answer) => driver.answer(answer), now, random });
   let doc = states.empty();
-  let clock = clocks.start(now());
   /** @type {""|"exit"|"leave"} how the session was closed, if it is */
   let closed = "";
   /** @type {Reply} */
   let farewell = { ok: false, code: "" };
-  let secondsBefore = 0;
   let since = now();
   let announced = "";
-
-  const saver = createSaver({ send: () => link.save(report), now, timers, notify: (saved) => emit("save", saved) });
-  const link = createLink({ data, driver, adopt });
-  const final = createFinal({ data, state: () => doc, change, report: (answer) => driver.answer(answer), now, random });
 
   /** @template {keyof Events} Name @param {Name} name @param {Events[Name]} event */
   const emit = (name, event) => listeners[name].forEach((run) => run(event));
 
+  const reached = () => outcome(data, doc, link.floor);
+
+  const second = () => Math.floor(now() / 1000);
+
   /** The document with the time that this session has measured. */
-  const state = () => states.spend(doc, REPLICA, clocks.slots(clock), Math.floor(clock.wall / 1000));
-
-  const seconds = () => Math.floor(now() / 1000);
-
-  function measure() {
-    if (!closed) clock = clocks.account(clock, now());
-  }
+  const state = () => states.spend(doc, REPLICA, time.slots(), time.elapsed());
 
   /** @returns {Report} */
   function report() {
-    measure();
+    time.measure();
     const full = state();
-    return {
-      packed: pack(full, data),
-      json: JSON.stringify(full),
-      place: full.place,
-      outcome: outcome(data, full, link.floor),
-      seconds: secondsBefore + clocks.activeSeconds(clock),
-    };
+    return { packed: pack(full, data), json: JSON.stringify(full), place: full.place, outcome: reached(), seconds: time.seconds() };
   }
 
   /** The LMS's copy comes in. A later opening brings back our own seconds, so these must be in the document before.
    * @param {State} theirs @param {boolean} again */
   function adopt(theirs, again) {
+    time.measure();
     if (again) {
-      measure();
       doc = state();
-      secondsBefore += clocks.activeSeconds(clock);
-      clock = { ...clock, active: {}, wall: 0 };
+      time.handOver();
     }
     keep(states.merge(doc, theirs));
     emit("connected", link.connection);
@@ -93,50 +83,55 @@ export function createSession({ data, driver, now, random, timers }) {
   }
 
   function announce() {
-    const reached = outcome(data, doc, link.floor);
-    const words = JSON.stringify(reached);
+    const words = JSON.stringify(reached());
     if (words === announced) return;
     announced = words;
-    emit("outcome", reached);
+    emit("outcome", reached());
   }
 
   /** The learner did something. @param {State} next @param {"soon"|"now"} how */
   function change(next, how) {
     wake();
-    clock = clocks.touched(clock, now());
+    time.touch();
     if (next === doc) return;
     keep(next);
     saver[how]();
   }
 
   function wake() {
-    if (!closed) return;
     closed = "";
-    clock = clocks.resumed(clock, now());
+    time.resume();
   }
 
   /** LMSFinish, or its like, adds up the seconds: those that come later are counted anew. @param {"exit"|"leave"} how */
   function close(how) {
     if (closed) return farewell;
-    clock = clocks.hidden(clock, now());
+    time.hide();
     farewell = link.close(report);
-    if (!link.connection.connected) secondsBefore = -clocks.activeSeconds(clock);
-    if (farewell.ok || farewell.off || how === "leave") closed = how;
-    else clock = clocks.shown(clock, now());
+    if (!link.connection.connected) time.disconnect();
+    if (farewell.ok || farewell.off || how === "leave") {
+      closed = how;
+      time.stop();
+    } else time.show();
     saver.settled(farewell);
     return farewell;
   }
 
   function tick() {
-    const before = clocks.activeSeconds(clock);
-    measure();
-    if (clocks.activeSeconds(clock) > before) saver.touch();
+    const before = time.seconds();
+    time.measure();
+    if (time.seconds() > before) saver.touch();
     saver.tick();
   }
 
   function ticking() {
     tick();
-    timers.after(clocks.UNIT, ticking);
+    timers.after(UNIT, ticking);
+  }
+
+  function saveNow() {
+    saver.touch();
+    saver.flush();
   }
 
   /** @param {string} ref @returns {[slot: string, minutes: number]} */
@@ -171,11 +166,11 @@ export function createSession({ data, driver, now, random, timers }) {
       return link.connection;
     },
     requirements: () => requirements(data, doc),
-    outcome: () => outcome(data, doc, link.floor),
+    outcome: reached,
 
     /** Active minutes, by slot and together, and the minutes that the sessions lasted. */
     minutes() {
-      measure();
+      time.measure();
       const full = state();
       const slots = Object.fromEntries(Object.entries(states.spent(full)).map(([slot, spent]) => [slot, spent / 60]));
       return { active: states.total(slots), elapsed: states.total(full.elapsed) / 60, slots };
@@ -190,7 +185,7 @@ export function createSession({ data, driver, now, random, timers }) {
 
     /** Opens the driver; the session works before that, too. */
     async start() {
-      timers.after(clocks.UNIT, ticking);
+      timers.after(UNIT, ticking);
       const connection = await link.open(true);
       if (!connection.connected) keep(doc);
       saver.soon();
@@ -201,10 +196,10 @@ export function createSession({ data, driver, now, random, timers }) {
     turn(ref) {
       const [slot, minutes] = whereabouts(ref);
       wake();
-      clock = clocks.turned(clock, now(), slot, minutes);
+      time.turn(slot, minutes);
       since = now();
       if (slot === "-") saver.touch();
-      else change(states.moveTo(doc, ref, seconds()), "soon");
+      else change(states.moveTo(doc, ref, second()), "soon");
     },
 
     /** The end of a page is reached. @param {string} id */
@@ -214,21 +209,17 @@ export function createSession({ data, driver, now, random, timers }) {
     attest: (id) => answer(id, ["done"]),
 
     /** @param {Partial<Pick<State["prefs"], "theme"|"size">>} changes */
-    prefer: (changes) => change(states.prefer(doc, changes, seconds()), "soon"),
+    prefer: (changes) => change(states.prefer(doc, changes, second()), "soon"),
 
     /** The learner touched something. */
-    activity() {
-      if (!closed) clock = clocks.touched(clock, now());
-    },
+    activity: time.touch,
     hide() {
-      if (closed) return;
-      clock = clocks.hidden(clock, now());
-      saver.touch();
-      saver.flush();
+      time.hide();
+      if (!closed) saveNow();
     },
     show() {
       if (closed === "leave") wake();
-      else if (!closed) clock = clocks.shown(clock, now());
+      time.show();
     },
 
     /** The page goes away. */
@@ -236,10 +227,7 @@ export function createSession({ data, driver, now, random, timers }) {
     /** Save and exit. */
     exit: () => close("exit"),
     /** Try again. */
-    retry() {
-      saver.touch();
-      saver.flush();
-    },
+    retry: saveNow,
 
     /** @template {keyof Events} Name @param {Name} name @param {(event: Events[Name]) => void} run */
     on(name, run) {

@@ -50,14 +50,14 @@ function definition(id) {
   );
 }
 
-/** Below the line of the words; below the table, if they stand in one. @param {HTMLElement} button @param {HTMLElement} box */
+/** Below the line of the words; where it would cover what can be pressed or would be cut off, below the whole part. @param {HTMLElement} button @param {HTMLElement} box */
 function place(button, box) {
-  const table = button.closest(".table");
-  if (table) {
+  const part = button.closest(".table, legend, label, summary");
+  if (part) {
     box.classList.add("flat");
-    table.after(box);
+    part.after(box);
     return;
   }
-  button.closest("p, li, dd, dt, legend, label, figcaption, blockquote, summary")?.classList.add("has-gloss");
+  button.closest("p, li, dd, dt, figcaption, blockquote, h2, h3")?.classList.add("has-gloss");
   button.after(box);
 }
