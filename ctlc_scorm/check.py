@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ctlc_scorm.course.model import Course
-from ctlc_scorm.rules import assessment, course, credit, language, lock, prose
+from ctlc_scorm.rules import assessment, course, credit, language, lock, prose, theme
 from ctlc_scorm.rules.registry import run
 from ctlc_scorm.source.findings import Finding
 
-FAMILIES = (assessment, course, credit, language, lock, prose)
+FAMILIES = (assessment, course, credit, language, lock, prose, theme)
 
 
 def check(subject: Course) -> list[Finding]:

@@ -32,7 +32,7 @@ def render(course: Course, layout: Layout, driver: str, content_hash: str = "") 
         data = course_data(course, sco, driver, content_hash, dict(words.script))
         states[sco.id] = data
         files[sco.file] = document(course, sco, words, data)
-    files["player.css"] = (PLAYER / "player.css").read_bytes()
+    files["player.css"] = (PLAYER / "player.css").read_bytes() + course.theme.css().encode("utf-8")
     files["player.js"] = (PLAYER / "player.js").read_bytes()
     files |= {asset.name: asset.path for asset in course.assets if asset.name not in course.drawings}
     return Site(course=course, layout=layout, scos=scos, files=files, data=states)

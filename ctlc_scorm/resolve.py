@@ -25,6 +25,7 @@ from ctlc_scorm.prose.captions import captions
 from ctlc_scorm.prose.media import drawings, media, pictures
 from ctlc_scorm.prose.names import Names, anchors
 from ctlc_scorm.prose.references import reference
+from ctlc_scorm.prose.theme import theme
 from ctlc_scorm.rules.course import (
     DUPLICATE_OBJECTIVE,
     DUPLICATE_PAGE,
@@ -102,9 +103,10 @@ class _Resolver:
             support=self.support(),
             assets=(*self.names.pictures.values(), *self.names.used.values()),
             drawings=drawings(self.project, self.findings),
+            theme=theme(self.outline.theme, self.names, self.findings),
             lock=self.lock(),
             retired=file.retired,
-            places=_places(document),
+            places=_places(document) | _theme_places(self.outline.theme),
         )
 
     def terms(self) -> tuple[Term, ...]:
@@ -258,6 +260,10 @@ def _number(folder: str, index: int) -> int:
 def _places(document: Document) -> dict[str, Span]:
     """The places of the keys of a file, by dotted path, for rules to point at."""
     return {".".join(map(str, path)): span for path, span in document.values.items() if path} | {"": document.span}
+
+
+def _theme_places(document: Document | None) -> dict[str, Span]:
+    return {f"theme.{path}": span for path, span in _places(document).items()} if document else {}
 
 
 def _under(name: str, document: Document) -> Document:

@@ -12,7 +12,7 @@ from ctlc_scorm.rules.blocks import BAD_SHAPE
 from ctlc_scorm.source.directives import Directive
 from ctlc_scorm.source.markdown import Node, Nodes
 
-PRESSED = ("link", "term", "citation", "footnote-ref", "picture")
+PRESSED = ("link", "term", "citation", "footnote-ref")
 
 
 def read_entries(directive: Directive, reader: Reader) -> tuple[tuple[Block, ...], tuple[Option, ...]]:
@@ -49,4 +49,4 @@ def _check(entry: Option, reader: Reader) -> None:
     for node in entry.body:
         if node.kind in PRESSED or any(node.find(kind) for kind in PRESSED):
             hint = "Move it into the quote below."
-            reader.report(BAD_SHAPE, reader.span(node), "words that are pressed hold no link, term or picture", hint)
+            reader.report(BAD_SHAPE, reader.span(node), "words that are pressed hold no link, term or source", hint)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ctlc_scorm.course.interaction import Interaction
+from ctlc_scorm.course.theme import Theme
 from ctlc_scorm.source.markdown import Nodes
 from ctlc_scorm.source.text import Source, Span
 
@@ -199,6 +200,7 @@ class Course:
     assets: tuple[Asset, ...]
     drawings: dict[str, str] = field(default_factory=dict)
     """SVG pictures that are drawn inline, sanitised, by their path in the course."""
+    theme: Theme = field(default_factory=Theme)
     lock: Lock = Lock()
     retired: tuple[str, ...] = ()
     """Released ids that the author has taken out on purpose."""

@@ -17,6 +17,8 @@ Iri = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"{}|\
 Language = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
 Href = Annotated[str, StringConstraints(pattern=r"^(https://|tel:|sms:|mailto:)\S+$")]
 Count = Annotated[int, Field(ge=0)]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+FontList = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]*$", max_length=300)]
 AllOrNone = Literal["all", "none"]
 
 
@@ -128,6 +130,16 @@ class ReleaseFile(Schema):
     modules: Count = 0
     pages: Count = 0
     items: Count = 0
+
+
+class ThemeFile(Schema):
+    """theme.yaml: a color is one `"#rrggbb"` for light and dark, or a list of the two."""
+
+    colors: dict[str, Color | tuple[Color, Color]] = Field(default_factory=dict)
+    serif: FontList = ""
+    sans: FontList = ""
+    radius: Annotated[float, Field(ge=0, le=3)] | None = None
+    logo: str = ""
 
 
 class LockFile(Schema):

@@ -30,6 +30,7 @@ class PageRenderer:
         self.environment.filters |= {"prose": self.prose, "inline": self.inline}
         self.environment.globals |= {
             "course": course,
+            "logo": Markup(course.drawings.get(course.theme.logo, "")),
             "render": self.block,
             "picture": self.picture,
             "drawing": self.drawing,

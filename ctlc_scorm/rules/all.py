@@ -23,6 +23,7 @@ FAMILIES = (
     "rules.questions",
     "rules.scenarios",
     "rules.size",
+    "rules.theme",
 )
 
 

@@ -203,7 +203,11 @@ def PLAN_WITHOUT_PROMPTS(course: Course) -> Iterator[Hit]:
     """
     if not _all(course, "prompt"):
         for block in _all(course, "plan"):
-            yield block.span, "no prompt of the course fills this plan", "Write blocks `:::{prompt} an-id` in its pages."
+            yield (
+                block.span,
+                "no prompt of the course fills this plan",
+                "Write blocks `:::{prompt} an-id` in its pages.",
+            )
 
 
 @course_rule("PLN003", "prompts-without-plan", Severity.WARNING)

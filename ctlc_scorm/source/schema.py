@@ -40,10 +40,11 @@ def read_schema(model: type[S], document: Document, findings: list[Finding]) -> 
         try:
             result = model.model_validate(data)
         except ValidationError as error:
-            for fault in error.errors(include_url=False):
+            faults = {_path(fault["loc"], data): fault for fault in reversed(error.errors(include_url=False))}
+            for path, fault in sorted(faults.items(), key=lambda found: len(found[0]), reverse=True):
                 findings.append(_finding(model, document, fault))
-                wrong.add(_path(fault["loc"], document.data))
-                data = _without(data, _path(fault["loc"], data))
+                wrong.add(path)
+                data = _without(data, path)
         else:
             findings += _missing(result, document, (), wrong)
             return result

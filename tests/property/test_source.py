@@ -13,6 +13,7 @@ from ctlc_scorm.check import check
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.parse import parse
 from ctlc_scorm.player.pages import PageRenderer
+from ctlc_scorm.player.words import Words
 from ctlc_scorm.render import split
 from ctlc_scorm.report import as_json, as_text, ordered
 from ctlc_scorm.resolve import resolve
@@ -94,13 +95,13 @@ def test_any_text_in_any_file_gives_a_course_and_findings_with_places(name: str,
             assert line >= 1 and column >= 1
     assert as_text(ordered(findings), Path()) or not findings
     assert as_json(findings)
-    PageRenderer(course, split(course, "single")[0])
+    PageRenderer(course, split(course, "single")[0], Words())
 
 
 @given(TEXTS)
 def test_any_body_is_rendered(text: str) -> None:
     course, _ = compile_texts({PAGE: f"---\ntitle: T\nminutes: 5\n---\n{text}"})
-    renderer = PageRenderer(course, split(course, "single")[0])
+    renderer = PageRenderer(course, split(course, "single")[0], Words())
     for page in course.pages:
         html = str(renderer.body(page))
         assert "<script" not in html and "javascript:" not in html.lower()

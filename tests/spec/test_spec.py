@@ -15,6 +15,7 @@ import pytest
 
 from ctlc_scorm import pipeline
 from ctlc_scorm.player.pages import PageRenderer
+from ctlc_scorm.player.words import Words
 from ctlc_scorm.render import split
 from tests.support import FRONT, PAGE, compile_files
 
@@ -68,5 +69,5 @@ def test_findings_stand_where_the_case_says_and_nowhere_else(case: Case, tmp_pat
 
 
 def body_html(compiled: pipeline.Compiled) -> str:
-    renderer = PageRenderer(compiled.course, split(compiled.course, "single")[0])
+    renderer = PageRenderer(compiled.course, split(compiled.course, "single")[0], Words())
     return str(renderer.body(compiled.course.pages[0])).strip() + "\n"

@@ -1,4 +1,4 @@
-"""Compare: write in private, then see what others have written. It has no interaction: nothing of it can reach an LMS."""
+"""Compare: write in private, then see what others have written. It has no interaction, as a reflection has none."""
 
 from __future__ import annotations
 

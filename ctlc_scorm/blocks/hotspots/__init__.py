@@ -7,7 +7,7 @@ place discloses what there is to say of it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from ctlc_scorm.blocks.entries import items, read_entries
 from ctlc_scorm.blocks.options import check_options, check_right, read_body, with_ids
@@ -94,7 +94,7 @@ def _seek(directive: Directive, reader: Reader, picture: Asset | None, alt: str)
     if not check_right(directive, reader, options) or not (id and picture and len(places) == len(options)):
         return None
     named = with_ids(options)
-    question = Question(
+    return Seek(
         type="hotspots",
         kind="choice",
         id=id,
@@ -105,9 +105,10 @@ def _seek(directive: Directive, reader: Reader, picture: Asset | None, alt: str)
         many=True,
         shuffle=False,
         objectives=reader.words(directive, "objectives"),
+        picture=picture,
+        alt=alt,
+        places=places,
     )
-    same = {field.name: getattr(question, field.name) for field in fields(question)}
-    return Seek(**same, picture=picture, alt=alt, places=places)
 
 
 def _explore(directive: Directive, reader: Reader, picture: Asset | None, alt: str) -> Block | None:

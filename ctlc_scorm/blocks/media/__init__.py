@@ -62,21 +62,26 @@ def read(directive: Directive, reader: Reader) -> Block | None:
         hint = "Write all that is said, and what is to be seen and heard, between the two lines of colons."
         reader.report(MISSING_TRANSCRIPT, directive.span, f"this {directive.name} has no transcript", hint)
     title = directive.options["title"].value if "title" in directive.options else ""
-    block = {
-        "type": directive.name,
-        "id": id,
-        "span": directive.span,
-        "children": children,
-        "captions": captions,
-        "cues": reader.cues.get(captions.name, ()) if captions else (),
-        "poster": _poster(directive, reader),
-        "minutes": reader.number(directive, "minutes", 0.0),
-        "description": _description(directive, reader),
-        "objectives": reader.words(directive, "objectives"),
-        "title": title,
-        "name": title or _stem(directive.argument).replace("-", " ").replace("_", " ").capitalize(),
-    }
-    return Media(file=file, **block) if file and id else None  # type: ignore[arg-type]
+    poster = _poster(directive, reader)
+    minutes = reader.number(directive, "minutes", 0.0)
+    description = _description(directive, reader)
+    if not (file and id):
+        return None
+    return Media(
+        type=directive.name,
+        id=id,
+        span=directive.span,
+        children=children,
+        file=file,
+        title=title,
+        name=title or _stem(file.name).replace("-", " ").replace("_", " ").capitalize(),
+        captions=captions,
+        cues=reader.cues.get(captions.name, ()) if captions else (),
+        poster=poster,
+        minutes=minutes,
+        description=description,
+        objectives=reader.words(directive, "objectives"),
+    )
 
 
 def _stem(path: str) -> str:

@@ -64,12 +64,14 @@ function mount(element) {
   function printed() {
     const root = document.documentElement;
     let begun = false;
+    const after = () => root.classList.remove("only-plan");
     addEventListener("beforeprint", () => (begun = true), { once: true });
+    addEventListener("afterprint", after, { once: true });
     root.classList.add("only-plan");
-    written();
     print();
-    root.classList.remove("only-plan");
-    if (!begun) copy();
+    if (begun) return;
+    after();
+    copy();
   }
 
   for (const button of all("[data-take]", element)) button.addEventListener("click", () => takes[button.dataset.take ?? ""]?.());

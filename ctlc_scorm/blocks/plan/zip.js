@@ -20,8 +20,8 @@ const packed = (fields) => Uint8Array.from(fields.flatMap(([value, bytes]) => Ar
 
 /** @param {File[]} files @returns {Uint8Array<ArrayBuffer>} */
 export function zip(files) {
-  /** @type {Uint8Array[]} */
-  const [bodies, entries] = [[], []].map(() => /** @type {Uint8Array[]} */ ([]));
+  /** @type {{bodies: Uint8Array[], entries: Uint8Array[]}} */
+  const { bodies, entries } = { bodies: [], entries: [] };
   let at = 0;
   for (const { name, text } of files) {
     const [label, body] = [encoder.encode(name), encoder.encode(text)];

@@ -15,7 +15,9 @@ MOST_LINES = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Prompt(Block):
-    """`question` stands in the plan too; `children` are help that stays here. Without a `section` the module names it."""
+    """`question` stands in the plan too; `children` are help that stays here. Without a `section`, the module's title
+    is used.
+    """
 
     question: Nodes
     section: str
@@ -27,15 +29,14 @@ class Prompt(Block):
 
 def read(directive: Directive, reader: Reader) -> Block | None:
     id = reader.id(directive)
-    first, *rest = directive.body or [None]
+    first = directive.body[0] if directive.body else None
     question: Nodes = ()
     if isinstance(first, Node) and first.kind == "paragraph":
         question = reader.prose(first.children)
     else:
         hint = "Write its question as the first paragraph; help may follow."
         reader.report(EMPTY_BLOCK, directive.span, "this prompt asks nothing", hint)
-        rest = directive.body
-    children = reader.blocks(rest)
+    children = reader.blocks(directive.body[1:] if question else directive.body)
     lines = reader.number(directive, "lines", 3)
     if not 1 <= lines <= MOST_LINES or lines % 1:
         span = directive.options["lines"].span

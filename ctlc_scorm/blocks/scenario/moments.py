@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ctlc_scorm.blocks.reader import Reader
 from ctlc_scorm.course.model import Block
@@ -55,7 +56,7 @@ def read_moments(directive: Directive, reader: Reader) -> tuple[tuple[Block, ...
     starts = [i for i, part in enumerate(directive.body) if isinstance(part, Node) and part.kind == "heading"]
     bounds = [*starts, len(directive.body)]
     scene = reader.blocks(directive.body[: bounds[0]])
-    parts = [directive.body[begin:end] for begin, end in zip(bounds, bounds[1:], strict=False)]
+    parts = [directive.body[begin:end] for begin, end in pairwise(bounds)]
     level = max(2, int(parts[0][0].value)) if parts and isinstance(parts[0][0], Node) else 2
     return scene, [_moment(part, reader) for part in parts], level
 
@@ -63,8 +64,8 @@ def read_moments(directive: Directive, reader: Reader) -> tuple[tuple[Block, ...
 def _moment(part: Body, reader: Reader) -> Moment:
     heading, *body = part
     assert isinstance(heading, Node)
-    at = next((i for i, node in enumerate(body) if isinstance(node, Node) and _offers(node)), len(body))
-    offer = body[at].children if at < len(body) and isinstance(body[at], Node) else ()
+    offers = [(i, node.children) for i, node in enumerate(body) if isinstance(node, Node) and _offers(node)]
+    at, items = offers[0] if offers else (len(body), ())
     for extra in body[at + 1 :]:
         span = extra.span if isinstance(extra, Directive) else reader.span(extra)
         reader.report(BAD_SHAPE, span, "this has no place behind the choices", "Put it before them.")
@@ -74,7 +75,7 @@ def _moment(part: Body, reader: Reader) -> Moment:
         language=heading.info[1],
         marks=tuple(heading.info[2].split()),
         blocks=reader.blocks(body[:at]),
-        choices=tuple(choice for item in offer if (choice := _choice(item, reader))),
+        choices=tuple(choice for item in items if (choice := _choice(item, reader))),
         span=reader.span(heading),
     )
 
