@@ -57,7 +57,7 @@ def table(rows: Iterable[Row]) -> str:
 
 def _line(row: Row) -> str:
     if not row.ratio:
-        return f"| {row.part} | {row.what} | not measured | | | | {row.ours} | |"
+        return f"| {row.part} | {row.what} | {row.ours} | | | | not measured here | |"
     aim = f"at most {row.aim:g}" if row.aim else "none"
     met = ("met" if row.ratio <= row.aim else "**not met**") if row.aim else ""
     busy = f"{row.busy:.2f}" if row.busy else ""

@@ -29,10 +29,12 @@ class Scale:
     megabytes: int
     times: int
     slow: int
+    hours: Size
+    """A course of twelve hours, for the first page."""
 
 
-FULL = Scale(Size(), 5, 60, 5, 3)
-QUICK = Scale(Size(modules=3, pages=3, words=120), 5, 12, 1, 1)
+FULL = Scale(Size(), 5, 60, 5, 3, Size(modules=12, pages=11, words=420))
+QUICK = Scale(Size(modules=3, pages=3, words=120), 5, 12, 1, 1, Size(modules=3, pages=3, words=120))
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,48 @@ def media(work: Work) -> Iterator[Row]:
     yield _times("e", f"zip with {work.scale.megabytes} MiB of media / `cat`", ours, peer, 0)
 
 
-PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {"a": floor, "b": others, "c": growth, "d": start, "e": media}
+def pages(work: Work) -> Iterator[Row]:
+    """Aims in seconds; what others take on the same line was measured elsewhere, on their own samples."""
+    from . import page
+
+    course = generate(work.folder / "hours", work.scale.hours)
+    for layout, aim in (("single", 1.5), ("modules", 0.6)):
+        out = work.folder / f"pages-{layout}"
+        command = [*program(), "build", str(course), "--format", "web", "--layout", layout, "--out", str(out)]
+        subprocess.run(command, check=True, capture_output=True)
+        first = "index.html" if layout == "single" else "m01-module-1.html"
+        try:
+            visit = page.measure(next(out.glob("*.zip")), out / "unpacked", first, work.scale.slow)
+        except peers.MissingError as why:
+            yield Row("f", f"{layout}: first page", str(why))
+            return
+        what = f"{layout}: first page ({visit.requests:.0f} requests, {visit.kilobytes:.0f} KB)"
+        yield _aimed(f"{what}, first words", visit.first, aim)
+        yield _aimed(f"{what}, largest piece", visit.largest, aim)
+        yield _aimed(f"{layout}: an answer", visit.interaction, 0.2)
+        yield _aimed(f"{layout}: a turn of the page", visit.turn, 0.05)
+    for name, requests, kilobytes, seconds in ELSEWHERE:
+        yield Row("f", f"{name}, measured elsewhere ({requests} requests, {kilobytes} KB)", f"{seconds} s")
+
+
+def _aimed(what: str, seconds: float, aim: float) -> Row:
+    return Row("f", what, f"{seconds:.3f} s", f"{aim} s", seconds / aim, aim=1)
+
+
+ELSEWHERE = (
+    ("Adapt's sample", "55", "517", 6.7),
+    ("CourseCode's demo", "22", "1,159", 3.8),
+    ("LiaScript (a splash)", "26", "1,198", 5.8),
+    ("schorm's bare lesson page", "3 to 4", "11", 0.5),
+)
+PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {
+    "a": floor,
+    "b": others,
+    "c": growth,
+    "d": start,
+    "e": media,
+    "f": pages,
+}
 
 
 def _times(part: str, what: str, ours: Run, peer: Run, aim: float) -> Row:

@@ -89,8 +89,7 @@ function mount(element, session) {
   back?.addEventListener("click", () => go(path.slice(0, -1)));
   anew?.addEventListener("click", () => go([]));
   moments[0]?.before(trail, said);
-  result?.before(make("p", { class: "acts" }, ...[back, anew].flatMap((button) => button ?? [])));
-  result?.after(review);
+  result?.after(make("p", { class: "acts" }, ...[back, anew].flatMap((button) => button ?? [])), review);
   element.dataset.told = "";
   draw();
   restore();

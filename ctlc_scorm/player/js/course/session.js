@@ -62,7 +62,6 @@ export function createSession({ data, driver, now, random, timers }) {
   /** The LMS's copy comes in. A later opening brings back our own seconds, so these must be in the document before.
    * @param {State} theirs @param {boolean} again */
   function adopt(theirs, again) {
-    time.measure();
     if (again) {
       doc = state();
       time.handOver();

@@ -1,0 +1,209 @@
+"""A page as the rules of accessibility and reading see it: each is walked once, and its text is taken apart once."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ctlc_scorm.course.model import Block, Course, Page
+from ctlc_scorm.rules.text import Measures, Memory
+from ctlc_scorm.rules.words import LOOKALIKES, SENSES, STOPS
+from ctlc_scorm.source.markdown import Node, Nodes
+from ctlc_scorm.source.text import Source, Span
+
+HOLDERS = frozenset(("list", "item", "quote", "definitions", "definition", "footnote", "group"))
+LABELS = frozenset(("heading", "cell", "term-head"))
+ENDS = frozenset(".?!:;…\"”’'»)。؟")
+
+
+@dataclass(slots=True)
+class Run:
+    """The text of a page in one language: running text (it ends as sentences do) and labels, each piece with its
+    nodes.
+    """
+
+    language: str
+    texts: list[str] = field(default_factory=list)
+    places: list[Nodes] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    label_places: list[Nodes] = field(default_factory=list)
+    asides: set[int] = field(default_factory=set)
+    """The running pieces that stand in for a picture."""
+    measures: Measures = field(default_factory=Measures)
+
+    def pieces(self) -> Iterable[tuple[str, Nodes]]:
+        yield from zip(self.texts, self.places, strict=True)
+        yield from zip(self.labels, self.label_places, strict=True)
+
+
+@dataclass(slots=True)
+class View:
+    """A page, the final's introduction or a file of its bank."""
+
+    source: Source
+    page: Page | None = None
+    runs: dict[str, Run] = field(default_factory=dict)
+    headings: list[Node] = field(default_factory=list)
+    bold: list[Node] = field(default_factory=list)
+    """Paragraphs of nothing but bold words, with something after them."""
+    tables: list[tuple[Node | None, Node]] = field(default_factory=list)
+    """Each with what stands before it."""
+    links: list[Node] = field(default_factory=list)
+    pictures: list[Node] = field(default_factory=list)
+
+    def span(self, nodes: Nodes) -> Span:
+        return Span(self.source, nodes[0].start, nodes[-1].end)
+
+
+class _Walk:
+    """Fills a view. (The loops are plain, since every node of the course passes through them.)"""
+
+    def __init__(self, view: View, language: str) -> None:
+        self.view = view
+        self.run = view.runs.setdefault(language, Run(language))
+        self.waiting: Node | None = None
+        """A paragraph of bold words that is a heading if something follows."""
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self.settle()
+            before = self.run
+            if block.type == "lang":
+                language = str(getattr(block, "language", before.language))
+                self.run = self.view.runs.setdefault(language, Run(language))
+            for nodes in block.prose():
+                self.nodes(nodes, block.type == "prose")
+            if block.children:
+                start = len(self.run.texts)
+                self.blocks(block.children)
+                if block.type == "figure":
+                    self.run.asides.update(range(start, len(self.run.texts)))
+            self.run = before
+        self.waiting = None
+
+    def settle(self) -> None:
+        if self.waiting:
+            self.view.bold.append(self.waiting)
+            self.waiting = None
+
+    def nodes(self, nodes: Nodes, top: bool = False) -> None:
+        loose: list[Node] = []
+        before: Node | None = None
+        for node in nodes:
+            kind = node.kind
+            if kind == "paragraph":
+                if loose:
+                    self.piece(tuple(loose))
+                    loose.clear()
+                self.settle()
+                children = node.children
+                self.piece(children)
+                if top and len(children) == 1 and children[0].kind == "strong":
+                    self.waiting = node
+            elif kind in HOLDERS or kind in LABELS or kind == "table":
+                self.settle()
+                if loose:
+                    self.piece(tuple(loose))
+                    loose.clear()
+                self.holder(node, before)
+            elif kind == "block-code":
+                self.settle()
+            else:
+                loose.append(node)
+            before = node
+        if loose:
+            self.piece(tuple(loose))
+
+    def holder(self, node: Node, before: Node | None) -> None:
+        if node.kind == "table":
+            self.view.tables.append((before, node))
+            for row in node.children:
+                self.nodes(row.children)
+        elif node.kind in LABELS:
+            if node.kind == "heading":
+                self.view.headings.append(node)
+            self.piece(node.children, label=True)
+        else:
+            self.nodes(node.children)
+
+    def piece(self, nodes: Nodes, label: bool = False) -> None:
+        if len(nodes) == 1 and nodes[0].kind == "text":
+            text = nodes[0].value
+        else:
+            parts: list[str] = []
+            self.inline(nodes, parts)
+            text = "".join(parts)
+        if not text:
+            return
+        run = self.run
+        if label or text[-1] not in ENDS:
+            run.labels.append(text)
+            run.label_places.append(nodes)
+        else:
+            run.texts.append(text)
+            run.places.append(nodes)
+
+    def inline(self, nodes: Nodes, parts: list[str]) -> None:
+        for node in nodes:
+            kind = node.kind
+            if kind == "text":
+                parts.append(node.value)
+            elif kind == "newline" or kind == "break":
+                parts.append(" ")
+            elif kind == "link":
+                self.view.links.append(node)
+                self.inline(node.children, parts)
+            elif kind == "picture":
+                self.view.pictures.append(node)
+            elif node.children:
+                self.inline(node.children, parts)
+
+
+_MADE: list[tuple[weakref.ref[Course], list[View]]] = []
+
+
+def views(course: Course) -> list[View]:
+    """Every page, the final's introduction and its bank, in the order of the course; made once for a course."""
+    if not _MADE or _MADE[0][0]() is not course:
+        _MADE[:] = [(weakref.ref(course, lambda _: _MADE.clear()), list(_views(course)))]
+    return _MADE[0][1]
+
+
+def _views(course: Course) -> Iterator[View]:
+    memory = Memory()
+    language = primary(course.language)
+    for page in course.pages:
+        yield _view(View(page.source, page), page.blocks, language, memory)
+    if course.assessment:
+        files: dict[Source, list[Block]] = {}
+        for block in (*course.assessment.intro, *course.assessment.bank):
+            files.setdefault(block.span.source, []).append(block)
+        for source, blocks in files.items():
+            yield _view(View(source), blocks, language, memory)
+
+
+def _view(view: View, blocks: Iterable[Block], language: str, memory: Memory) -> View:
+    _Walk(view, language).blocks(blocks)
+    for run in view.runs.values():
+        run.measures = memory.measure(run.texts, run.labels, run.language, watched(run.language))
+    return view
+
+
+@cache
+def watched(language: str) -> frozenset[str]:
+    """The words that make a rule look closer at a text in a language."""
+    return SENSES.get(language, frozenset()) | strangers(language)
+
+
+@cache
+def strangers(language: str) -> frozenset[str]:
+    """Words that are common in other languages and not in this one."""
+    others = frozenset(word for other, words in STOPS.items() if other != language for word in words)
+    return others - STOPS.get(language, frozenset()) - LOOKALIKES
+
+
+def primary(language: str) -> str:
+    """The language itself, without its region: `es` of `es-US`."""
+    return language.partition("-")[0].lower()
