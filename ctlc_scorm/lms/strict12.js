@@ -48,7 +48,7 @@ function handlers(session, persona) {
     return refuse("301", `${call} ${rule}`, call === "LMSGetValue" ? "" : "false");
   };
   const initialize = () => {
-    if (phase !== "new") return refuse("101", "LMSInitialize is called once in a launch");
+    if (phase !== "new" && !persona.initializeAgain) return refuse("101", "LMSInitialize is called once in a launch");
     phase = "running";
     return give("true");
   };
@@ -94,7 +94,7 @@ export function createApi({ persona, session, now, pause, log }) {
 
   /** @param {string} call @param {unknown[]} args */
   const run = (call, args) => {
-    if (persona.latencyMs) pause(persona.latencyMs);
+    if (persona.latencyMs && !aboutErrors.includes(call)) pause(persona.latencyMs);
     const error = trouble(call, String(args[0] ?? ""));
     const done = answer(call, args, error);
     if (!aboutErrors.includes(call)) last = done;

@@ -2,8 +2,6 @@
 
 /** @typedef {import("./types.js").Persona} Persona */
 
-const storing = ["LMSCommit", "LMSFinish"];
-
 /** A small seeded generator of numbers in 0..1. @param {number} seed */
 function draws(seed) {
   let state = seed >>> 0;
@@ -24,7 +22,8 @@ export function createTrouble(persona) {
       return nth >= rule.from && nth <= rule.to;
     });
     if (hits[0]) return hits[0].error;
-    return persona.failShare > 0 && storing.includes(call) && draw() < persona.failShare ? "101" : "";
+    const share = persona.failShares[call] ?? 0;
+    return share > 0 && draw() < share ? "101" : "";
   };
 }
 

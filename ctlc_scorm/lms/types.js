@@ -48,15 +48,21 @@
  * @property {number} autocommitSeconds  0: never
  * @property {"fallback" | "beacon" | "lost"} dismissal  while the page goes: request then beacon; beacon at once; request only
  * @property {boolean} finishAtUnload  false: nothing is taken once the page is going
- * @property {number} latencyMs  for each call
+ * @property {number} storeLaterMs  commits say "true" at once, and are sent this much later
+ * @property {boolean} initializeAgain  LMSInitialize may come again, also after LMSFinish
+ * @property {number} latencyMs  for each call but those about errors
  * @property {Failing[]} failing
- * @property {number} failShare  0..1 of the storing calls fail, by a seeded draw
+ * @property {Record<string, number>} failShares  0..1 of these calls fail, by a seeded draw
  * @property {number} seed
- * @property {number} expirySeconds  after which nothing is stored; 0: never
+ * @property {number} expirySeconds  after which nothing is stored until the learner logs in again; 0: never
  * @property {"parent" | "opener"} apiPlace
  * @property {number} apiLateMs  the API appears this long after the course frame
+ * @property {number} frames  how deep the course lies under the window of the API
+ * @property {number} loads  how often the course is loaded in one launch
+ * @property {boolean} framed  the LMS page itself lies in a page of another origin
  * @property {string | null} sandbox  the frame's attribute
  * @property {string} allow  the frame's permissions policy
+ * @property {string[]} denied  properties of the course's window that throw, as where storage is forbidden
  *
  * @typedef {object} Sco
  * @property {string} id

@@ -71,7 +71,7 @@ def _count(words: Collection[str], text: str) -> dict[str, int]:
     shapes = text.translate(_SHAPES).split(" ")
     return {
         word: shape.count("vc") + shape.count("v-") + shape.endswith("v") or 1
-        for word, shape in zip(words, shapes, strict=True)
+        for word, shape in zip(words, shapes, strict=False)
     }
 
 

@@ -32,7 +32,7 @@ Found = Iterator[tuple[str, str]]
 
 def scripts() -> Iterator[Path]:
     yield from sorted(ROOT.glob("player/js/**/*.js"))
-    yield from sorted(ROOT.glob("blocks/*/view.js"))
+    yield from sorted(ROOT.glob("blocks/**/*.js"))
 
 
 def calls(text: str) -> Iterator[str | None]:

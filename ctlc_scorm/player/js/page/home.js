@@ -16,6 +16,7 @@ export function createHome(data, session) {
     const course = tally(data, state);
     start(state, course);
     facts(state, course);
+    fill(one("#whole"), course);
     for (const item of all(".mods [data-module]", home)) {
       const id = item.dataset.module ?? "";
       if (id === "final") finalRow(item, state);
@@ -75,8 +76,7 @@ export function createHome(data, session) {
   /** @param {HTMLElement} item @param {Tally} module */
   function moduleRow(item, module) {
     item.dataset.state = module.stage;
-    const bar = /** @type {HTMLProgressElement|null} */ (one("progress", item));
-    if (bar) bar.value = module.done / Math.max(1, module.all);
+    fill(one("progress", item), module);
     const words = { new: span(module.minutes), part: _("In progress, %(time)s left", { time: span(module.minutes) }), done: _("Done") };
     write(one("[data-words]", item), words[module.stage]);
     if (module.next && module.stage === "part") one("a", item)?.setAttribute("href", `#${module.next.ref}`);
@@ -91,4 +91,9 @@ export function createHome(data, session) {
   }
 
   return { update };
+}
+
+/** @param {HTMLElement|null} bar @param {Tally} tally */
+function fill(bar, { done, all: total }) {
+  if (bar) /** @type {HTMLProgressElement} */ (bar).value = done / Math.max(1, total);
 }

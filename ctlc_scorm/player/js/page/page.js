@@ -7,7 +7,7 @@ import { createOutline } from "./outline.js";
 import { createRouter } from "./router.js";
 import { createSaved } from "./saved.js";
 import { mountDialogs, mountDisplay, mountExit } from "./dialogs.js";
-import { all, link, one } from "./dom.js";
+import { all, link, make, one } from "./dom.js";
 import { mountActivity, mountReading } from "./reading.js";
 import { mountPrint } from "./print.js";
 import { mountTerms } from "./terms.js";
@@ -29,6 +29,7 @@ export async function startPage({ data, session, views }) {
   const router = createRouter(turn);
   let current = /** @type {HTMLElement} */ (one("#home"));
   let before = "";
+  let started = false;
 
   /** A block that fails takes no other with it. @param {HTMLElement} root */
   function mount(root) {
@@ -50,7 +51,7 @@ export async function startPage({ data, session, views }) {
     current = section;
     if (section.id !== "final" && !mounted.has(section)) mount(section);
     mounted.add(section);
-    session.turn(section.id);
+    if (started) session.turn(section.id);
     outline.turn(section);
     reading.turn(section);
     if (section.id === "final") final.turn();
@@ -91,7 +92,17 @@ export async function startPage({ data, session, views }) {
   document.documentElement.classList.add("ready");
 
   const { place } = await session.start();
+  started = true;
   saved.status();
-  if (place && current.id === "home" && !location.hash) router.resume(place);
-  else if (current.id === "final") final.turn();
+  if (place && current.id === "home" && !location.hash) resume(place);
+  else session.turn(current.id);
+  if (current.id === "final") final.turn();
+
+  /** @param {string} ref */
+  function resume(ref) {
+    const words = make("p", { class: "welcome" }, _("Welcome back. This is where you left off."), " ", link("home", _("Course home")));
+    one(`#${CSS.escape(ref)} .head`)?.before(words);
+    addEventListener("hashchange", () => addEventListener("hashchange", () => words.remove(), { once: true }), { once: true });
+    router.resume(ref);
+  }
 }

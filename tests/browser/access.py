@@ -1,0 +1,163 @@
+"""Tools of the accessibility tests: a course in Chromium, two checkers, answers, and ways to look at a page."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from ctlc_scorm.package import Package
+
+from .player import WRONG, Item, Player
+from .watch import Watch
+
+MODULES = Path(__file__).parents[1] / "node_modules"
+CHECKERS = {"axe": MODULES / "axe-core/axe.min.js", "ace": MODULES / "accessibility-checker-engine/ace.js"}
+MISSING = "the checkers are missing: run `npm ci --ignore-scripts` in tests/"
+ORIGIN = "https://course.test"
+SCHEMES = ["light", "dark", "forced"]
+WIDTHS = [320, 1280]
+LANGUAGES = ["en", "es", "ar"]
+WORSE = re.compile("wrong|partly|noted")
+BETTER = re.compile("right|noted")
+
+AXE = """async () => {
+  const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } }, preload: false };
+  const { violations } = await axe.run(document, options);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html, failureSummary }) =>
+    `axe ${id}: ${help}\\n    at ${target.join(" ")}\\n    ${html.slice(0, 200)}\\n    ${failureSummary}`));
+}"""
+IBM = """async () => {
+  const { results } = await new ace.Checker().check(document, ["IBM_Accessibility"]);
+  const failed = results.filter(({ value: [kind, outcome] }) => kind === "VIOLATION" && outcome === "FAIL");
+  return failed.map(({ ruleId, message, path, snippet }) =>
+    `ibm ${ruleId}: ${message}\\n    at ${path.dom}\\n    ${snippet.slice(0, 200)}`);
+}"""
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to look at a page."""
+
+    scheme: str
+    width: int
+
+    def apply(self, page: Page) -> None:
+        page.set_viewport_size({"width": self.width, "height": 800})
+        page.emulate_media(
+            color_scheme="dark" if self.scheme == "dark" else "light",
+            forced_colors="active" if self.scheme == "forced" else "none",
+        )
+
+
+VIEWS = [View(scheme, width) for scheme in SCHEMES for width in WIDTHS]
+
+
+def serve(watch: Watch, package: Package) -> str:
+    """Puts a package on an origin of its own; gives its start page."""
+
+    def answer(route: Route) -> None:
+        name = unquote(urlsplit(route.request.url).path).lstrip("/")
+        if name not in package.files:
+            return route.fulfill(status=404)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return route.fulfill(body=package.read(name), content_type=kind)
+
+    watch.context.route(f"{ORIGIN}/**", answer)
+    return f"{ORIGIN}/index.html"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core and IBM's checker call a violation, in the page as it stands."""
+    for name, path in CHECKERS.items():
+        if not page.evaluate(f"() => typeof {name} !== 'undefined'"):
+            assert path.is_file(), MISSING
+            page.evaluate(path.read_text("utf-8"))
+    return [*cast(list[str], page.evaluate(AXE)), *cast(list[str], page.evaluate(IBM))]
+
+
+@contextmanager
+def styled(page: Page, css: str) -> Iterator[None]:
+    """With more style than the course has; the policy of the page lets no `<style>` in, but does not know of this."""
+    add = """css => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    }"""
+    page.evaluate(add, css)
+    yield
+    page.evaluate("() => void (document.adoptedStyleSheets = [])")
+
+
+# Answers
+
+
+def partly(item: Item) -> list[str]:
+    """An answer that is right in part where the kind of question knows such a thing, else a wrong one."""
+    correct = cast(list[list[str]], item["correct"])
+    if item["kind"] == "choice" and item["many"]:
+        return correct[0][:1]
+    if item["kind"] == "sequencing" and len(correct[0]) > 2:
+        return [correct[0][0], *reversed(correct[0][1:])]
+    return WRONG[item["kind"]](item, correct)
+
+
+def response(item: Item, how: str) -> list[str]:
+    correct = cast(list[list[str]], item["correct"])
+    if not correct:
+        return [item["options"][0]]
+    if how == "right":
+        return correct[0]
+    return WRONG[item["kind"]](item, correct) if how == "wrong" else partly(item)
+
+
+def asked(player: Player) -> list[str]:
+    """The questions of this page that are checked."""
+    return [item for item in player.items() if player.box(item).locator("[data-result]").count() and kind(player, item)]
+
+
+def kind(player: Player, item: str) -> str:
+    """Of a question that can be checked; empty for what is only done."""
+    found = cast(str, player.data["items"][item]["kind"])
+    return "" if found == "performance" else found
+
+
+def answer(player: Player, item: str, how: str) -> None:
+    """Fills in an answer and has it checked."""
+    box = player.box(item)
+    again = box.locator("[data-again]:visible")
+    if again.count():
+        again.click()
+    player.fill(item, response(player.data["items"][item], how))
+    sureness = box.locator(".sureness input")
+    if sureness.count():
+        sureness.nth({"wrong": 2, "partly": 0, "right": 1}[how]).check()
+    box.locator("[data-check]").click()
+    expect(box).to_have_attribute("data-verdict", {"wrong": WORSE, "partly": WORSE, "right": BETTER}[how])
+
+
+def answer_all(player: Player, how: str) -> None:
+    for item in asked(player):
+        answer(player, item, how)
+
+
+def press(player: Player, selector: str) -> None:
+    """All of these that are to be seen now, one after the other."""
+    for one in pressable(player, selector):
+        one.click()
+
+
+def pressable(player: Player, selector: str) -> list[Locator]:
+    return player.current.locator(selector).locator("visible=true").all()
+
+
+def disclose(player: Player) -> None:
+    """Opens every disclosure of the page, also those inside others."""
+    player.current.evaluate("page => page.querySelectorAll('details').forEach((one) => (one.open = true))")
