@@ -3,11 +3,43 @@
 from __future__ import annotations
 
 from ctlc_scorm.course.model import Course
-from ctlc_scorm.rules import assessment, course, credit, language, lock, prose, theme
+from ctlc_scorm.rules import (
+    accessibility,
+    acronyms,
+    assessment,
+    course,
+    credit,
+    headings,
+    instructions,
+    language,
+    links,
+    lock,
+    other_language,
+    prose,
+    reading,
+    tables,
+    theme,
+)
 from ctlc_scorm.rules.registry import run
 from ctlc_scorm.source.findings import Finding
 
-FAMILIES = (assessment, course, credit, language, lock, prose, theme)
+FAMILIES = (
+    accessibility,
+    acronyms,
+    assessment,
+    course,
+    credit,
+    headings,
+    instructions,
+    language,
+    links,
+    lock,
+    other_language,
+    prose,
+    reading,
+    tables,
+    theme,
+)
 
 
 def check(subject: Course) -> list[Finding]:

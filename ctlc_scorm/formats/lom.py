@@ -104,4 +104,5 @@ def _text(text: str, language: str) -> Element:
 
 def plain(text: str) -> str:
     """Text on one line, without characters that XML cannot hold."""
-    return " ".join(re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text).split())
+    fit = (c if " " <= c < "\ud800" or "\ue000" <= c < "\ufffe" or c > "\uffff" else " " for c in text)
+    return " ".join("".join(fit).split())

@@ -34,7 +34,6 @@ const base = {
   framed: false,
   sandbox: null,
   allow: "",
-  denied: [],
 };
 
 /** @type {Record<string, Partial<Persona>>} */
@@ -78,10 +77,7 @@ export const differences = {
   },
   "no-unload": { title: "No unload, no last word", finishAtUnload: false, allow: "unload 'none'" },
   "opaque-sandbox": { title: "Sandbox of opaque origin", sandbox: "allow-scripts allow-forms allow-downloads" },
-  "storage-denied": {
-    title: "No storage",
-    denied: ["localStorage", "sessionStorage", "indexedDB", "caches", "navigator.locks"],
-  },
+  "storage-denied": { title: "Framed by another site, which forbids storage", framed: true },
   "api-in-opener": { title: "API in the opener", apiPlace: "opener" },
   "cross-origin-top": { title: "Framed by another origin", framed: true, apiLateMs: 300 },
   "expiring-session": { title: "Session expires", expirySeconds: 300 },

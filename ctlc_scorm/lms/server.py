@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from ctlc_scorm.lms.manifest import read_manifest
 from ctlc_scorm.lms.routes import Reply, Routes
-from ctlc_scorm.lms.store import Call, Record, Store
+from ctlc_scorm.lms.store import Call, Patch, Record, Store
 
 HOST = "127.0.0.1"
 
@@ -119,6 +119,10 @@ class Lms:
 
     def record(self, sco: str = "") -> Record:
         return self.store.record(self._activity(sco))
+
+    def patches(self, sco: str = "") -> list[Patch]:
+        """What was stored, each time, in the order in which it was made."""
+        return self.store.history(self._activity(sco))
 
     def calls(self) -> list[Call]:
         return self.store.calls()

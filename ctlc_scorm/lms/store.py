@@ -54,10 +54,15 @@ class Record:
         return self.values.get("cmi.suspend_data", "")
 
 
+def in_order(patches: Iterable[Patch]) -> list[Patch]:
+    """As they were made: beacons may arrive out of order."""
+    return sorted(patches, key=lambda patch: (patch["session"], patch["seq"]))
+
+
 def fold(patches: Iterable[Patch]) -> Values:
-    """The values after all patches, in the order they were made: beacons may arrive out of order."""
+    """The values after all patches."""
     values: Values = {}
-    for patch in sorted(patches, key=lambda patch: (patch["session"], patch["seq"])):
+    for patch in in_order(patches):
         values |= patch["values"]
     return values
 
@@ -84,6 +89,10 @@ class Store:
         with self.lock:
             self.heard = time.monotonic()
             self.patches.setdefault(activity, []).append(patch)
+
+    def history(self, activity: str) -> list[Patch]:
+        with self.lock:
+            return in_order(self.patches.get(activity, []))
 
     def record(self, activity: str) -> Record:
         with self.lock:

@@ -62,7 +62,6 @@
  * @property {boolean} framed  the LMS page itself lies in a page of another origin
  * @property {string | null} sandbox  the frame's attribute
  * @property {string} allow  the frame's permissions policy
- * @property {string[]} denied  properties of the course's window that throw, as where storage is forbidden
  *
  * @typedef {object} Sco
  * @property {string} id

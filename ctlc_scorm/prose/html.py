@@ -112,7 +112,7 @@ class Writer:
         out.append(f"</h{level}>\n")
 
     def code_block(self, node: Node, out: list[str]) -> None:
-        out.append('<pre tabindex="0"><code>')
+        out.append('<pre><code>')
         self.run(node.children, out)
         out.append("</code></pre>\n")
 
@@ -125,7 +125,7 @@ class Writer:
 
     def table(self, node: Node, out: list[str]) -> None:
         name = escape(self.words("Table"))
-        out.append(f'<div class="table" role="region" tabindex="0" aria-label="{name}"><table>\n')
+        out.append(f'<div class="table" role="group" aria-label="{name}"><table>\n')
         for row in node.children:
             head = row.kind == "head"
             out.append("<thead><tr>" if head else "<tr>")

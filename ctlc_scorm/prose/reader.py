@@ -65,7 +65,7 @@ class ProseReader:
 
     def special(self, node: Node) -> Node | None:
         if node.kind == "link":
-            return self.link(node)._replace(children=self(node.children))
+            return self.link(node._replace(children=self(node.children)))
         if node.kind == "image":
             return self.image(node)
         if node.kind in ("html", "html-block"):
@@ -75,7 +75,8 @@ class ProseReader:
             self.report(
                 TOP_HEADING, node, "a heading of level 1 inside a page", "Write `##`: the page's title is level 1."
             )
-        return node._replace(children=self(node.children)) if node.children else node
+        children = self(node.children)
+        return node if children == node.children else node._replace(children=children)
 
     def report(self, rule: Rule, node: Node, message: str, hint: str = "") -> None:
         self.findings.append(rule.at(Span(self.source, node.start, node.end), message, hint))

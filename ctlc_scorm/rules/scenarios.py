@@ -47,11 +47,31 @@ def UNKNOWN_MOMENT() -> None:
 
     Example:
 
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
         - [Greet him at the door](#quite)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
 
     Use instead:
 
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
         - [Greet him at the door](#quiet)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
     """
 
 
@@ -71,13 +91,31 @@ def DEAD_END() -> None:
 
     Example:
 
-        ### He takes the seat by the window {#quiet}
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
+        - [Greet him at the door](#quiet)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet}
         After a minute he opens his book.
+        ::::
 
     Use instead:
 
-        ### He takes the seat by the window {#quiet .good}
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
+        - [Greet him at the door](#quiet)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet .good}
         After a minute he opens his book.
+        ::::
     """
 
 
@@ -105,18 +143,27 @@ def LONE_CHOICE() -> None:
 
     Example:
 
+        ::::{scenario} late-again
         ### A third late slip {#start}
-        Malik comes in at 9:20.
-
         - [Greet him at the door](#quiet)
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
 
     Use instead:
 
+        ::::{scenario} late-again
         ### A third late slip {#start}
-        Malik comes in at 9:20.
-
         - [Say his name across the room](#public)
         - [Greet him at the door](#quiet)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
     """
 
 
@@ -128,15 +175,33 @@ def NO_REPAIR() -> None:
 
     Example:
 
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
+        - [Greet him at the door](#quiet)
+
         ### Every head turns {#public .poor}
         He puts his hood up and leaves.
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
 
     Use instead:
 
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
+        - [Greet him at the door](#quiet)
+
         ### Every head turns {#public .poor}
         He puts his hood up and leaves.
 
-        - [Find him at lunch and say what you wish you had done](#repair)
+        - [Find him at lunch and say what you wish you had done](#quiet)
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
     """
 
 
@@ -149,11 +214,31 @@ def ENDING_WORD() -> None:
 
     Example:
 
-        ### He takes the seat by the window {#quiet .god}
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
+        - [Greet him at the door](#quiet)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet .god}
+        After a minute he opens his book.
+        ::::
 
     Use instead:
 
-        ### He takes the seat by the window {#quiet .good}
+        ::::{scenario} late-again
+        ### A third late slip {#start}
+        - [Say his name across the room](#public)
+        - [Greet him at the door](#quiet)
+
+        ### Every head turns {#public .mixed}
+        He says nothing for the rest of the hour.
+
+        ### He takes a seat {#quiet .good}
+        After a minute he opens his book.
+        ::::
     """
 
 

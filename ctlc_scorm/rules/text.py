@@ -5,17 +5,20 @@ here once, so the work is done by whole texts, not by words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ctlc_scorm.rules.syllables import COUNTERS
 
 LONG = 30
 """Words in a sentence before it is hard to hold in mind."""
+MARK = 1 << 32
 _BREAKS = bytes.maketrans(b".,;:!?()[]{}\"/%$#*=<>|~+&@^_`\\", b" " * 30)
+_USUAL = bytes(set(range(256)) - {*range(0xCD, 0xE2), *range(0xE3, 0xF0)})
+"""What is left without these bytes is the beginning of a Greek letter, or of one further on."""
 _MARKS = "–—“”«»…„¿¡·•→×"
-_ACRONYM = re.compile(r"([A-Z]{2,7})(?:s|'s|s')?\Z")
-_SENTENCE = re.compile(
+ACRONYM = re.compile(r"([A-Z]{2,7})(?:s|'s|s')?\Z")
+SENTENCE = re.compile(
     r"""[.!?…\n](?:(?<=\n)|["”’»)\]]*
     (?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Sr|vs|Ud|pp|cf)\.)(?<!\b(?:Mrs|Sra|Dra|Uds|Fig|fig|e\.g|i\.e)\.)
     \s+(?=["“‘'«(¿¡\[]*[A-Z0-9À-Þ\u0370-\uffff]))""",
@@ -34,44 +37,70 @@ class Measures:
     syllables: int = 0
     sentences: int = 0
     long: list[str] = field(default_factory=list)
-    signs: frozenset[str] = frozenset()
-    """Those of the watched words that are in it."""
+    foreign: bool = False
+    """Whether letters are in it that Latin script does not have, or seldom."""
+    marked: frozenset[str] = frozenset()
+    """Those of the marked words that are in it."""
     acronyms: list[str] = field(default_factory=list)
     """Those that the course uses here for the first time."""
 
 
-class Memory:
-    """What is known of the words of a course so far: syllables by language."""
+class Vocabulary(dict[str, int]):
+    """The words of a course in one language: of each, its syllables, with `MARK` on top if a rule must look at it.
 
-    def __init__(self) -> None:
-        self.syllables: dict[str, dict[str, int]] = {}
+    So one sum over a text tells its syllables, and whether any of its words is marked.
+    """
 
-    def measure(self, texts: Sequence[str], labels: Sequence[str], language: str, watched: frozenset[str]) -> Measures:
-        made = Measures()
+    def __init__(self, language: str, marked: frozenset[str]) -> None:
+        super().__init__()
+        self.count = COUNTERS.get(language, _one)
+        self.marked = marked
+        self.fresh: list[str] = []
+        """What was asked for and is not known yet, as often as it was asked for."""
+
+    def __missing__(self, word: str) -> int:
+        self.fresh.append(word)
+        return 0
+
+    def measure(self, texts: Sequence[str], labels: Sequence[str]) -> Measures:
         text = "\n".join(texts)
         words = words_of(text)
-        known = self.syllables.setdefault(language, {})
-        vocabulary = set(words)
-        if labels:
-            more = words_of("\n".join(labels))
-            vocabulary.update(more)
-            made.words = len(more)
-        self.learn(vocabulary.difference(known), known, language, made)
-        made.words += len(words)
-        made.read = len(words)
-        made.syllables = sum(map(known.__getitem__, words))
-        made.signs = watched & vocabulary
-        sentences = _SENTENCE.split(text)
+        others = words_of("\n".join(labels)) if labels else []
+        total = sum(map(self.__getitem__, words))
+        made = Measures(words=len(words) + len(others), read=len(words), foreign=foreign(text, *labels))
+        if self.fresh or others:
+            total += self.learn(made, others)
+        made.syllables = total % MARK
+        if total >= MARK:
+            made.marked = self.marked.intersection(words)
+        sentences = SENTENCE.split(text)
         made.sentences = len(sentences)
         made.long = [s for s in sentences if s.count(" ") >= LONG and len(s.split()) > LONG]
         return made
 
-    def learn(self, fresh: set[str], known: dict[str, int], language: str, made: Measures) -> None:
-        if not fresh:
-            return
-        counter = COUNTERS.get(language)
-        known.update(counter(fresh) if counter else dict.fromkeys(fresh, 1))
-        made.acronyms = sorted({found[1] for word in fresh if word[:2].isupper() and (found := _ACRONYM.match(word))})
+    def learn(self, made: Measures, others: Sequence[str]) -> int:
+        """Learns the new words, and gives the sum for those that were not known."""
+        late = self.fresh
+        self.fresh = []
+        sum(map(self.__getitem__, others))
+        words = {*late, *self.fresh}
+        self.fresh = []
+        if not words:
+            return 0
+        self.update(self.count(words))
+        for word in words & self.marked:
+            self[word] += MARK
+        made.acronyms = sorted({found[1] for word in words if word[:2].isupper() and (found := ACRONYM.match(word))})
+        return sum(map(self.__getitem__, late))
+
+
+def _one(words: Collection[str]) -> dict[str, int]:
+    return dict.fromkeys(words, 1)
+
+
+def foreign(*texts: str) -> bool:
+    """Whether a text may hold another script than the Latin one."""
+    return any(not text.isascii() and text.encode("utf-8", "surrogatepass").translate(None, _USUAL) for text in texts)
 
 
 def words_of(text: str) -> list[str]:

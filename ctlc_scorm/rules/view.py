@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ctlc_scorm.course.model import Block, Course, Page
-from ctlc_scorm.rules.text import Measures, Memory
+from ctlc_scorm.rules.text import Measures, Vocabulary
 from ctlc_scorm.rules.words import LOOKALIKES, SENSES, STOPS
 from ctlc_scorm.source.markdown import Node, Nodes
 from ctlc_scorm.source.text import Source, Span
@@ -32,6 +32,8 @@ class Run:
     asides: set[int] = field(default_factory=set)
     """The running pieces that stand in for a picture."""
     measures: Measures = field(default_factory=Measures)
+    vocabulary: Vocabulary | None = None
+    """Every word of the course in this language."""
 
     def pieces(self) -> Iterable[tuple[str, Nodes]]:
         yield from zip(self.texts, self.places, strict=True)
@@ -50,11 +52,25 @@ class View:
     """Paragraphs of nothing but bold words, with something after them."""
     tables: list[tuple[Node | None, Node]] = field(default_factory=list)
     """Each with what stands before it."""
-    links: list[Node] = field(default_factory=list)
+    links: list[tuple[Node, str]] = field(default_factory=list)
+    """Each with its words, made ready to be compared."""
     pictures: list[Node] = field(default_factory=list)
+    alts: list[tuple[Span, str, str]] = field(default_factory=list)
+    """The alternative texts of blocks, each with its place and the name of the picture's file."""
 
     def span(self, nodes: Nodes) -> Span:
         return Span(self.source, nodes[0].start, nodes[-1].end)
+
+    def locate(self, place: Nodes, start: int, end: int) -> Span:
+        """The span of a stretch of a piece's text."""
+        first = last = place[0].start
+        for node, at in leaves(place):
+            length = len(node.value) or 1
+            if at <= start:
+                first = min(node.start + start - at, node.end)
+            if at < end:
+                last = min(node.start + min(end - at, length), node.end)
+        return Span(self.source, first, max(first, last))
 
 
 class _Walk:
@@ -73,6 +89,9 @@ class _Walk:
             if block.type == "lang":
                 language = str(getattr(block, "language", before.language))
                 self.run = self.view.runs.setdefault(language, Run(language))
+            elif alt := getattr(block, "alt", ""):
+                file = getattr(getattr(block, "picture", None), "name", "")
+                self.view.alts.append((block.span, alt, file))
             for nodes in block.prose():
                 self.nodes(nodes, block.type == "prose")
             if block.children:
@@ -153,12 +172,27 @@ class _Walk:
             elif kind == "newline" or kind == "break":
                 parts.append(" ")
             elif kind == "link":
-                self.view.links.append(node)
-                self.inline(node.children, parts)
+                words: list[str] = []
+                self.inline(node.children, words)
+                text = "".join(words)
+                parts.append(text)
+                self.view.links.append((node, text.strip(" .,:;!?→»").casefold()))
             elif kind == "picture":
                 self.view.pictures.append(node)
             elif node.children:
                 self.inline(node.children, parts)
+
+
+def leaves(nodes: Nodes, at: int = 0) -> Iterator[tuple[Node, int]]:
+    """The nodes that make up the text of a piece, each with its offset in that."""
+    for node in nodes:
+        if node.kind in ("text", "newline", "break"):
+            yield node, at
+            at += len(node.value) or 1
+        elif node.kind != "picture":
+            for leaf, offset in leaves(node.children, at):
+                yield leaf, offset
+                at = offset + (len(leaf.value) or 1)
 
 
 _MADE: list[tuple[weakref.ref[Course], list[View]]] = []
@@ -172,22 +206,25 @@ def views(course: Course) -> list[View]:
 
 
 def _views(course: Course) -> Iterator[View]:
-    memory = Memory()
+    known: dict[str, Vocabulary] = {}
     language = primary(course.language)
     for page in course.pages:
-        yield _view(View(page.source, page), page.blocks, language, memory)
+        yield _view(View(page.source, page), page.blocks, language, known)
     if course.assessment:
         files: dict[Source, list[Block]] = {}
         for block in (*course.assessment.intro, *course.assessment.bank):
             files.setdefault(block.span.source, []).append(block)
         for source, blocks in files.items():
-            yield _view(View(source), blocks, language, memory)
+            yield _view(View(source), blocks, language, known)
 
 
-def _view(view: View, blocks: Iterable[Block], language: str, memory: Memory) -> View:
+def _view(view: View, blocks: Iterable[Block], language: str, known: dict[str, Vocabulary]) -> View:
     _Walk(view, language).blocks(blocks)
     for run in view.runs.values():
-        run.measures = memory.measure(run.texts, run.labels, run.language, watched(run.language))
+        if run.language not in known:
+            known[run.language] = Vocabulary(run.language, watched(run.language))
+        run.vocabulary = known[run.language]
+        run.measures = run.vocabulary.measure(run.texts, run.labels)
     return view
 
 

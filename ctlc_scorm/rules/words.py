@@ -79,17 +79,16 @@ LOOKALIKES = frozenset(
 SENSES: dict[str, frozenset[str]] = {
     "en": frozenset(
         """red green blue yellow orange purple pink gray grey black white brown colored round square circular triangular
-        rectangular oval large larger big bigger small smaller left right left-hand right-hand top bottom upper
-        lower""".split()
+        rectangular oval left right left-hand right-hand top bottom upper lower button buttons icon icons""".split()
     ),
     "es": frozenset(
         """rojo roja rojos rojas verde verdes azul azules amarillo amarilla amarillos amarillas naranja naranjas morado
         morada morados moradas rosa rosas gris grises negro negra negros negras blanco blanca blancos blancas redondo
         redonda redondos redondas cuadrado cuadrada cuadrados cuadradas triangular triangulares circular circulares
-        grande grandes izquierda derecha arriba abajo superior inferior""".split()
+        izquierda izquierdo derecha derecho arriba abajo superior inferior botón botones icono iconos ícono íconos""".split()
     ),
 }
-"""Words of color, shape, size and place, as instructions use them."""
+"""Words of which one is in every instruction that `rules.instructions` looks for."""
 
 SCRIPTS = (
     ("ar", r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff", ("ar", "fa", "ur", "ps", "ku", "sd", "ug")),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar, TypeVar
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or every run looks through all installed packages
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from ctlc_scorm.package import Package
 
@@ -70,6 +70,7 @@ def serve(watch: Watch, package: Package) -> str:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return route.fulfill(body=package.read(name), content_type=kind)
 
+    watch.origins.add(ORIGIN)
     watch.context.route(f"{ORIGIN}/**", answer)
     return f"{ORIGIN}/index.html"
 
@@ -80,6 +81,7 @@ def violations(page: Page) -> list[str]:
         if not page.evaluate(f"() => typeof {name} !== 'undefined'"):
             assert path.is_file(), MISSING
             page.evaluate(path.read_text("utf-8"))
+    page.evaluate("() => scrollTo(0, 0)")  # else the header, which stays, lies over something
     return [*cast(list[str], page.evaluate(AXE)), *cast(list[str], page.evaluate(IBM))]
 
 
@@ -150,14 +152,19 @@ def answer_all(player: Player, how: str) -> None:
 
 def press(player: Player, selector: str) -> None:
     """All of these that are to be seen now, one after the other."""
-    for one in pressable(player, selector):
-        one.click()
-
-
-def pressable(player: Player, selector: str) -> list[Locator]:
-    return player.current.locator(selector).locator("visible=true").all()
+    press_all = """(page, selector) => [...page.querySelectorAll(selector)]
+      .filter((one) => one.checkVisibility()).forEach((one) => one.click())"""
+    player.current.evaluate(press_all, selector)
 
 
 def disclose(player: Player) -> None:
     """Opens every disclosure of the page, also those inside others."""
     player.current.evaluate("page => page.querySelectorAll('details').forEach((one) => (one.open = true))")
+
+
+def decide(player: Player, which: int) -> bool:
+    """Takes the first (0) or the last (-1) way on in a scenario; False at its end."""
+    ways = player.current.locator(".way:visible")
+    if ways.count():
+        ways.nth(which).click()
+    return bool(ways.count())

@@ -49,9 +49,13 @@ Some words first, [a term](term:buffer) among them.
 
 ## Ways to tell {#ways}
 
+Table: What to say where
+
 | Place | Words |
 |-------|-------|
 | Hallway | a very-long-word-that-does-not-break-anywhere and-another-that-does-not-break-either |
+
+Table: What to say when
 
 | Time | Words |
 |------|-------|
@@ -245,7 +249,7 @@ Which of these are colors?
 
 :::{fill-in} ax-bank-word
 :objectives: use
-The word is ____.
+The word at the door is ____.
 
 - [x] open
   > It opens the way to what follows here.
@@ -266,7 +270,7 @@ How much is a half?
 
 :::{matching} ax-bank-pairs
 :objectives: use
-Match them.
+Match these.
 
 - Day => Sun
   > The sun is seen by day alone.
@@ -276,7 +280,7 @@ Match them.
 
 :::{ordering} ax-bank-steps
 :objectives: use
-Order them.
+Order the two.
 
 1. First
    > Nothing can come before the first step.

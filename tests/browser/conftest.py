@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from ctlc_scorm import pipeline
+from ctlc_scorm.package import write_zip
+
 from . import runtimes
 from .openedx_server import OpenEdx, running
 from .watch import Watch
@@ -78,6 +81,20 @@ def zip_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def modules_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, with an activity for each module."""
     return build(tmp_path_factory.mktemp("modules"), "--layout", "modules")
+
+
+def packed(course: Path, out: Path, format_name: str = "scorm12") -> Path:
+    """A course, compiled here and now."""
+    built = pipeline.build(pipeline.compile_course(course), format_name, "single")
+    assert built.package, built.findings
+    write_zip(built.package, out / "course.zip")
+    return out / "course.zip"
+
+
+@pytest.fixture(scope="session")
+def school_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course for the long series."""
+    return packed(HERE / "school", tmp_path_factory.mktemp("school"))
 
 
 @pytest.fixture(params=["tiny", "course"])

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 from uuid import uuid4
+
+from playwright.sync_api import Frame, Page
 
 from ctlc_scorm.lms import Lms
 
 from .openedx_server import OpenEdx
-from .player import Player
+from .player import Item, Player
 from .watch import Watch
 
 HERE = Path(__file__).parent
+PLAYER = HERE.parents[1] / "ctlc_scorm" / "player" / "js"
 SCORM_AGAIN = HERE.parent / "node_modules" / "scorm-again" / "dist"
 
 
@@ -46,8 +49,26 @@ class Strict:
     changes: dict[str, object] = field(default_factory=dict)
     name: str = "strict"
 
-    def open(self, watch: Watch) -> Player:
-        return Player(watch.open(self.lms.launch_url(self.persona, **self.changes)))
+    def open(self, watch: Watch, timeout: float = 20) -> Player:
+        page = watch.open(self.lms.launch_url(self.persona, **self.changes))
+        frame = self.frame(page)
+        if frame.locator("#open").is_visible():
+            frame.locator("#open").click()
+        return Player(page, timeout)
+
+    def frame(self, page: Page) -> Frame:
+        """The LMS page itself, which another may hold in a frame."""
+        while not (found := [frame for frame in page.frames if "/lms/" in frame.url]):
+            page.wait_for_timeout(20)
+        found[0].wait_for_function("() => window.lms")
+        return found[0]
+
+    def state(self, page: Page, player: Player) -> Item:
+        """What the LMS keeps, as the player's own script reads it."""
+        unpack = "async ([text, data]) => (await import('/player/course/unpack.js')).unpack(text, data)"
+        read = self.frame(page).evaluate(unpack, [self.report().suspend_data, player.data])
+        assert read["reset"] == [], read["reset"]
+        return cast(Item, read["state"])
 
     def report(self) -> Report:
         self.lms.store.settle()
@@ -63,6 +84,11 @@ class Strict:
         self.lms.store.settle()
         sets = [call for call in self.lms.calls() if call["call"] == "LMSSetValue" and call["result"] == "true"]
         return [call["args"][1] for call in sets if call["args"][0] == name]
+
+    def kept(self, name: str) -> list[str]:
+        """All values of an element that the LMS stored, in order."""
+        self.lms.store.settle()
+        return [patch["values"][name] for patch in self.lms.patches() if name in patch["values"]]
 
 
 @dataclass
@@ -124,7 +150,7 @@ class Edx:
 
 @contextmanager
 def strict(package: Path, persona: str = "strict", **changes: object) -> Iterator[Strict]:
-    with Lms(package) as lms:
+    with Lms(package, mounts={"player": PLAYER}) as lms:
         yield Strict(lms, persona, changes)
 
 

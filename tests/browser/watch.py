@@ -11,6 +11,7 @@ addEventListener("securitypolicyviolation", (event) =>
   console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
 LOCAL = ("data", "blob", "about")
+LOOPBACK = ("127.0.0.1", "localhost")
 
 
 @dataclass
@@ -51,7 +52,8 @@ class Watch:
 
     def open(self, url: str) -> Page:
         place = urlsplit(url)
-        self.origins.add(f"{place.scheme}://{place.netloc}")
+        names = {place.hostname, *(LOOPBACK if place.hostname in LOOPBACK else ())}
+        self.origins |= {f"{place.scheme}://{name}:{place.port}" for name in names}
         page = self.context.new_page()
         page.goto(url)
         return page

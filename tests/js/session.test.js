@@ -300,11 +300,12 @@ test("a page that the browser kept and shows again connects anew, and its second
   first.window.parent.API = again.api;
   await first.world.minutes(10);
   first.session.show();
+  await first.world.seconds(5);
   first.session.turn("how-pairs");
   await first.world.seconds(20);
   first.session.exit();
-  assert.deepEqual([again.values["cmi.core.session_time"], stored(again).time["0"]], ["0000:00:20.00", { why: 30, how: 20 }]);
-  assert.deepEqual([stored(again).elapsed["0"], again.breaches], [50, []]);
+  assert.deepEqual([again.values["cmi.core.session_time"], stored(again).time["0"]], ["0000:00:25.00", { why: 35, how: 20 }]);
+  assert.deepEqual([stored(again).elapsed["0"], again.breaches], [55, []]);
 });
 
 test("an exit that the LMS refuses is told, and the learner goes on", async () => {
@@ -318,6 +319,7 @@ test("an exit that the LMS refuses is told, and the learner goes on", async () =
   await world.seconds(5);
   assert.equal(session.saved.status, "sent");
   assert.equal(session.exit().ok, true);
+  assert.equal(stored(lms).time["0"]?.why, 5);
 });
 
 test("an open attempt survives a closed window with its answers, flags and order", async () => {

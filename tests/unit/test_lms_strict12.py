@@ -401,5 +401,5 @@ def test_calls_fail_as_a_persona_says() -> None:
     played = play(INIT, COMMIT, COMMIT, COMMIT, FINISH, FINISH, changes={"failing": failing})
     assert played.results == ["true", "true", "false", "true", "false", "true"]
     assert played.violations == []
-    share = play(INIT, *[COMMIT] * 100, changes={"failShare": 0.3})
+    share = play(INIT, *[COMMIT] * 100, changes={"failShares": {"LMSCommit": 0.3}})
     assert 15 < share.results.count("false") < 45

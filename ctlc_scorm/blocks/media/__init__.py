@@ -135,7 +135,7 @@ def _captions(directive: Directive, reader: Reader) -> Asset | None:
 
 def _poster(directive: Directive, reader: Reader) -> Asset | None:
     option = directive.options.get("poster")
-    if option is None:
+    if option is None or directive.name == "audio":
         return None
     if option.value.lower().endswith(".svg"):
         reader.report(BAD_OPTION, option.span, "a poster is a photo or a frame: `.jpg`, `.png` or `.webp`")

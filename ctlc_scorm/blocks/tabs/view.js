@@ -1,6 +1,6 @@
 /** Tabs: arrows move, Enter or Space shows. A link to a place inside a tab shows it first. */
 
-import { make, one } from "../../player/js/page/dom.js";
+import { focus, make, one } from "../../player/js/page/dom.js";
 import { reached } from "./keys.js";
 
 /** @typedef {import("../../player/js/page/ask.js").View} View */
@@ -12,6 +12,7 @@ function mount(element) {
   const panels = [...element.children].filter((child) => child.matches(".tab"));
   const list = make("div", { role: "tablist", class: "tablist", "aria-label": element.dataset.label ?? "" });
   const tabs = panels.map(pair);
+  let shown = 0;
 
   /** @param {Element} panel */
   function pair(panel) {
@@ -21,19 +22,25 @@ function mount(element) {
     return tab;
   }
 
+  /** @param {number} at which of them the Tab key reaches */
+  const rove = (at) => tabs.forEach((tab, i) => (tab.tabIndex = i === at ? 0 : -1));
+
   /** @param {number} at */
   function show(at) {
-    tabs.forEach((tab, i) => {
-      tab.setAttribute("aria-selected", String(i === at));
-      tab.tabIndex = i === at ? 0 : -1;
-      panels[i]?.classList.toggle("shown", i === at);
-    });
+    shown = at;
+    tabs.forEach((tab, i) => tab.setAttribute("aria-selected", String(i === at)));
+    panels.forEach((panel, i) => panel.classList.toggle("shown", i === at));
+    rove(at);
   }
 
-  /** The tab that holds the place in the address. */
-  function sought() {
-    const target = document.getElementById(location.hash.slice(1));
-    return panels.findIndex((panel) => target && panel.contains(target));
+  /** A place inside a hidden part is looked for by its address. */
+  function seek() {
+    const target = one(":target");
+    const at = panels.findIndex((panel) => panel.contains(target));
+    if (!target || at < 0 || at === shown) return;
+    show(at);
+    focus(target);
+    target.scrollIntoView();
   }
 
   tabs.forEach((tab, i) => {
@@ -42,15 +49,17 @@ function mount(element) {
       const to = reached(event.key, i, tabs.length, getComputedStyle(element).direction === "rtl");
       if (to < 0) return;
       event.preventDefault();
+      rove(to);
       tabs[to]?.focus();
     });
   });
-  // Before the router looks for the place.
-  addEventListener("hashchange", () => sought() >= 0 && show(sought()), true);
+  list.addEventListener("focusout", ({ relatedTarget }) => list.contains(/** @type {Node|null} */ (relatedTarget)) || rove(shown));
+  addEventListener("hashchange", seek);
   list.append(...tabs);
   element.prepend(list);
   element.classList.add("ready");
-  show(Math.max(0, sought()));
+  show(0);
+  seek();
 }
 
 /** @type {View} */

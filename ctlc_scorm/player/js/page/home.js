@@ -39,7 +39,7 @@ export function createHome(data, session) {
     const here = place && (place !== data.final || state.final.current);
     if (here && !finished) return [place.ref, _("Continue: %(title)s", { title: place.title })];
     if (course.next && course.stage !== "new") return [course.next.ref, _("Continue: %(title)s", { title: course.next.title })];
-    if (!course.next && data.final && !session.final.passed) return [data.final.ref, data.final.title];
+    if (!course.next && data.final && !session.final.passed) return [data.final.ref, _("Go to the assessment")];
     return [data.pages[0]?.ref ?? "final", finished ? _("Read again") : _("Start")];
   }
 
@@ -51,7 +51,7 @@ export function createHome(data, session) {
     if (session.outcome().finished) fact("time", _("Complete"), _("all that is needed for credit is done"));
     else if (left < declared) fact("time", _("%(time)s left", { time: span(left) }), _("of %(time)s contact time", { time: span(declared) }));
     const done = data.modules.filter(({ id }) => tally(data, state, id).stage === "done").length;
-    if (done) fact("modules", _("%(n)s of %(all)s", { n: done, all: data.modules.length }), _("modules finished"));
+    if (course.stage !== "new") fact("modules", _("%(n)s of %(all)s", { n: done, all: data.modules.length }), _("modules finished"));
     if (data.final) finalFact();
   }
 

@@ -39,7 +39,13 @@ export function createOutline(data) {
     for (const details of all("[data-module] > details", nav ?? document)) {
       details.toggleAttribute("open", details.parentElement?.dataset.module === section.dataset.of);
     }
-    one("[aria-current]", nav ?? document)?.scrollIntoView({ block: "nearest" });
+    requestAnimationFrame(reveal);
+  }
+
+  /** The rail alone is moved, never the page. */
+  function reveal() {
+    const link = one("[aria-current]", nav ?? document);
+    if (link && nav && nav.parentElement !== drawer) nav.scrollTop = link.offsetTop - nav.clientHeight / 2;
   }
 
   /** @param {State} state @param {Session["final"]} exam */

@@ -9,7 +9,10 @@ import { createSaved } from "./saved.js";
 import { mountDialogs, mountDisplay, mountExit } from "./dialogs.js";
 import { all, link, make, one } from "./dom.js";
 import { mountActivity, mountReading } from "./reading.js";
-import { mountPrint } from "./print.js";
+import { createNotes } from "./notes.js";
+import { mountPrinting } from "./printing.js";
+import { mountSearch } from "./search.js";
+import { mountScroll } from "./scroll.js";
 import { mountTerms } from "./terms.js";
 import { _ } from "./words.js";
 
@@ -26,6 +29,7 @@ export async function startPage({ data, session, views }) {
   const left = createLeft(data, session);
   const saved = createSaved(data, session);
   const final = createFinal({ data }, session, mount);
+  const notes = createNotes(data);
   const router = createRouter(turn);
   let current = /** @type {HTMLElement} */ (one("#home"));
   let before = "";
@@ -52,6 +56,7 @@ export async function startPage({ data, session, views }) {
     if (section.id !== "final" && !mounted.has(section)) mount(section);
     mounted.add(section);
     if (started) session.turn(section.id);
+    notes.turn(section);
     outline.turn(section);
     reading.turn(section);
     if (section.id === "final") final.turn();
@@ -84,7 +89,9 @@ export async function startPage({ data, session, views }) {
   mountDialogs();
   mountExit(data, session);
   mountTerms();
-  mountPrint();
+  mountPrinting(data);
+  mountSearch(data);
+  mountScroll();
   mountActivity(session);
   outline.place();
   update();

@@ -1,6 +1,7 @@
 /** Private words. Nothing here knows of the session; by the learner's wish, and only so, they stay on this device. */
 
-import { all, one } from "./dom.js";
+import { all, make, one, say } from "./dom.js";
+import { _ } from "./words.js";
 
 const DAYS = 90;
 const DAY = 86_400_000;
@@ -66,8 +67,11 @@ export function mountPrivate(element) {
     });
   }
   one("[data-keep-private]", element)?.addEventListener("change", (event) => {
-    tick(/** @type {HTMLInputElement} */ (event.target).checked);
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    const wanted = box.checked;
+    tick(wanted);
     store();
+    if (wanted && !box.checked) refused(/** @type {HTMLElement} */ (box.closest(".keep")));
   });
   one("[data-erase]", element)?.addEventListener("click", () => {
     for (const field of own) {
@@ -86,6 +90,13 @@ function read(key) {
   if (found?.texts && found.until > Date.now()) return found.texts;
   guarded(() => localStorage.removeItem(key));
   return {};
+}
+
+/** @param {HTMLElement} line */
+function refused(line) {
+  const words = _("This browser does not let the course keep anything.");
+  if (!one("b", line)) line.append(make("b", {}, words));
+  say(words);
 }
 
 /** Storage may be refused. @template T @param {() => T} run @returns {T|null} */

@@ -31,8 +31,7 @@ export function createSaved(data, session) {
     const box = one("#banner");
     if (!box || box.dataset.words === words) return;
     box.dataset.words = words;
-    box.hidden = !words;
-    box.replaceChildren(make("p", {}, words));
+    box.replaceChildren(...(words ? [make("p", {}, words)] : []));
     if (session.saved.status === "unsaved") box.append(again());
   }
 
