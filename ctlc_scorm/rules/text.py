@@ -75,7 +75,7 @@ class Vocabulary(dict[str, int]):
             made.marked = self.marked.intersection(words)
         sentences = SENTENCE.split(text)
         made.sentences = len(sentences)
-        made.long = [s for s in sentences if s.count(" ") >= LONG and len(s.split()) > LONG]
+        made.long = [s for s in sentences if len(s) > 3 * LONG and s.count(" ") >= LONG and len(s.split()) > LONG]
         return made
 
     def learn(self, made: Measures, others: Sequence[str]) -> int:

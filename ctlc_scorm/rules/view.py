@@ -13,7 +13,9 @@ from ctlc_scorm.rules.words import LOOKALIKES, SENSES, STOPS
 from ctlc_scorm.source.markdown import Node, Nodes
 from ctlc_scorm.source.text import Source, Span
 
-HOLDERS = frozenset(("list", "item", "quote", "definitions", "definition", "footnote", "group"))
+INLINE = frozenset(
+    "text newline break emphasis strong strike code link term citation picture footnote-ref task image html".split()
+)
 LABELS = frozenset(("heading", "cell", "term-head"))
 ENDS = frozenset(".?!:;…\"”’'»)。؟")
 
@@ -112,75 +114,59 @@ class _Walk:
         before: Node | None = None
         for node in nodes:
             kind = node.kind
-            if kind == "paragraph":
-                if loose:
-                    self.piece(tuple(loose))
-                    loose.clear()
+            if kind in INLINE:
+                loose.append(node)
+                continue
+            if loose:
+                self.piece(tuple(loose))
+                loose.clear()
+            if self.waiting:
                 self.settle()
-                children = node.children
+            children = node.children
+            if kind == "paragraph":
                 self.piece(children)
                 if top and len(children) == 1 and children[0].kind == "strong":
                     self.waiting = node
-            elif kind in HOLDERS or kind in LABELS or kind == "table":
-                self.settle()
-                if loose:
-                    self.piece(tuple(loose))
-                    loose.clear()
-                self.holder(node, before)
-            elif kind == "block-code":
-                self.settle()
-            else:
-                loose.append(node)
+            elif kind in LABELS:
+                self.piece(children, label=True)
+                if kind == "heading":
+                    self.view.headings.append(node)
+            elif kind == "table":
+                self.view.tables.append((before, node))
+                for row in children:
+                    self.nodes(row.children)
+            elif kind != "block-code":
+                self.nodes(children)
             before = node
         if loose:
             self.piece(tuple(loose))
 
-    def holder(self, node: Node, before: Node | None) -> None:
-        if node.kind == "table":
-            self.view.tables.append((before, node))
-            for row in node.children:
-                self.nodes(row.children)
-        elif node.kind in LABELS:
-            if node.kind == "heading":
-                self.view.headings.append(node)
-            self.piece(node.children, label=True)
-        else:
-            self.nodes(node.children)
-
     def piece(self, nodes: Nodes, label: bool = False) -> None:
-        if len(nodes) == 1 and nodes[0].kind == "text":
-            text = nodes[0].value
+        text = self.text(nodes)
+        if label or text[-1:] not in ENDS:
+            if text:
+                self.run.labels.append(text)
+                self.run.label_places.append(nodes)
         else:
-            parts: list[str] = []
-            self.inline(nodes, parts)
-            text = "".join(parts)
-        if not text:
-            return
-        run = self.run
-        if label or text[-1] not in ENDS:
-            run.labels.append(text)
-            run.label_places.append(nodes)
-        else:
-            run.texts.append(text)
-            run.places.append(nodes)
+            self.run.texts.append(text)
+            self.run.places.append(nodes)
 
-    def inline(self, nodes: Nodes, parts: list[str]) -> None:
-        for node in nodes:
-            kind = node.kind
-            if kind == "text":
-                parts.append(node.value)
-            elif kind == "newline" or kind == "break":
-                parts.append(" ")
-            elif kind == "link":
-                words: list[str] = []
-                self.inline(node.children, words)
-                text = "".join(words)
-                parts.append(text)
-                self.view.links.append((node, text.strip(" .,:;!?→»").casefold()))
-            elif kind == "picture":
-                self.view.pictures.append(node)
-            elif node.children:
-                self.inline(node.children, parts)
+    def text(self, nodes: Nodes) -> str:
+        return "".join([node.value if node.kind == "text" else self.mark(node) for node in nodes])
+
+    def mark(self, node: Node) -> str:
+        """The text of what is not text alone. Code has none: it is not read as words."""
+        kind = node.kind
+        if kind == "link":
+            text = self.text(node.children)
+            self.view.links.append((node, text.strip(" .,:;!?→»").casefold()))
+            return text
+        if kind == "newline" or kind == "break":
+            return " "
+        if kind == "picture":
+            self.view.pictures.append(node)
+            return ""
+        return self.text(node.children)
 
 
 def leaves(nodes: Nodes, at: int = 0) -> Iterator[tuple[Node, int]]:

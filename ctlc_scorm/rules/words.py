@@ -70,9 +70,9 @@ STOPS: dict[str, frozenset[str]] = {
 """The commonest words of languages that schools write in."""
 
 LOOKALIKES = frozenset(
-    """a al am an as at bald come con dan das de del den des die do dos el en er es fin hat i ill im in is it la las le
-    les los lo ma man may me men met mi min mis mo most no nos nous om on once op or os pa pan par pie po pour que red
-    sa sans se si sin so son su tan te tot tout tu u un us van via vie war was wat wie will y yo""".split()
+    """a ak al am an as ay at bald come con dan das de del den des die din dit do door dos dove e el em en er era es est fin gen ha hay hat i ill im in is it ka ki ko la lang las le
+    les los lo ma man may me men met mi min mas mis mo most na nan ne ni no nog non nos nous o om on once op or os pa pan par per pie plus po pour que red
+    sa sans se ser sera si sim sin so son su tan te tot tout tu u un us van via vie vos war was wat wie will y yo""".split()
 )
 """Words of other languages that English text holds too, alone or in names: they raise no suspicion."""
 

@@ -23,12 +23,15 @@ export function createFinal(page, session, mount) {
     one(heading, section ?? document)?.scrollIntoView();
   }
 
-  /** @param {string} id @param {number} index @param {"exam"|"review"} mode */
-  function question(id, index, mode) {
+  /** @param {Sitting} sitting @param {"exam"|"review"} mode */
+  const questions = ({ items }, mode) => items.map((id, i) => question(id, i, items.length, mode));
+
+  /** @param {string} id @param {number} index @param {number} total @param {"exam"|"review"} mode */
+  function question(id, index, total, mode) {
     const source = one(`[data-item="${id}"]`, /** @type {HTMLTemplateElement} */ (bank).content);
     const element = /** @type {HTMLElement} */ (source?.cloneNode(true) ?? make("section"));
     element.dataset.mode = mode;
-    write(one("[data-number]", element), _("Question %(n)s", { n: index + 1 }));
+    write(one("[data-number]", element), _("Question %(n)s of %(all)s", { n: index + 1, all: total }));
     return element;
   }
 
@@ -37,7 +40,7 @@ export function createFinal(page, session, mount) {
     if (laid === sitting.n) return;
     laid = sitting.n;
     one("[data-final-review]", section ?? document)?.replaceChildren();
-    list.replaceChildren(...sitting.items.map((id, i) => question(id, i, "exam")));
+    list.replaceChildren(...questions(sitting, "exam"));
     mount(list);
   }
 
@@ -53,7 +56,7 @@ export function createFinal(page, session, mount) {
     laid = 0;
     list.replaceChildren();
     const review = one("[data-final-review]", section ?? document);
-    review?.replaceChildren(...(session.final.last?.items ?? []).map((id, i) => question(id, i, "review")));
+    if (session.final.last) review?.replaceChildren(...questions(session.final.last, "review"));
     if (review) mount(review);
     for (const element of all(".ask", review ?? list)) judged(element);
     showResult(page.data, session, /** @type {HTMLElement} */ (section));

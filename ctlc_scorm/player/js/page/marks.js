@@ -20,7 +20,7 @@ export function titleOf({ entry, page }, place) {
   const link = make("a", { href: `#${page.ref}` }, page.title);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    goTo(page.ref, () => place && one(`#${CSS.escape(page.ref)} ${place}`));
+    goTo(page.ref, () => place ? one(`#${CSS.escape(page.ref)} ${place}`) : null);
   });
   return link;
 }

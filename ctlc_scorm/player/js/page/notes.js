@@ -57,7 +57,7 @@ export function createNotes({ id, title: course, pages }) {
 
   /** @param {Line} line */
   function removal({ id, entry }) {
-    const button = make("button", { type: "button", class: "link", "aria-label": _("Take the mark away: %(title)s", { title: entry.title }) }, _("Take away"));
+    const button = make("button", { type: "button", class: "link", "aria-label": _("Remove: %(title)s", { title: entry.title }) }, _("Remove"));
     button.addEventListener("click", () => {
       kept.set(id, { marked: false });
       focus(one("h3", box ?? document));

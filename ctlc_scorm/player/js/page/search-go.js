@@ -15,7 +15,7 @@ export function goTo(ref, place) {
 function reveal(place) {
   for (const old of all(".found")) old.classList.remove("found");
   for (let part = place?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
-  one(`#${place?.closest("[role=tabpanel]")?.getAttribute("aria-labelledby") ?? "-"}`)?.click();
+  one(`#${place?.closest("[role=tabpanel]")?.getAttribute("aria-labelledby") ?? "none"}`)?.click();
   const seen = shown(place);
   const target = seen?.matches(".page") ? one("h1", seen) : seen;
   target?.classList.add("found");

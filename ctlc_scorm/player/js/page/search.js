@@ -68,6 +68,7 @@ export function mountSearch(data) {
     if (!to) return;
     event.preventDefault();
     to.focus();
+    to.closest("li")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
