@@ -97,3 +97,36 @@ def EMPTY_PAGE(course: Course) -> Iterator[Hit]:
     for page in course.pages:
         if not page.blocks and page.source.text.rstrip().endswith("---"):
             yield page.source.span(), "this page is empty", "Write it, or delete the file."
+
+
+RESERVED = frozenset(("course", "final", "glossary", "home", "left", "references"))
+"""Names that the player itself uses."""
+
+
+@course_rule("CRS008", "reserved-module-id")
+def RESERVED_MODULE_ID(course: Course) -> Iterator[Hit]:
+    """What it checks: a module's id is none of those that the player uses itself: course, final, glossary, home, left,
+    references.
+
+    Why it matters: its time and its pages would be mixed up with those of the final, or of the home page.
+
+    Example (course.yaml):
+
+        modules:
+          - folder: 01-one
+            id: final
+            title: The last module
+            minutes: 5
+
+    Use instead (course.yaml):
+
+        modules:
+          - folder: 01-one
+            id: last-steps
+            title: The last module
+            minutes: 5
+    """
+    for index, module in enumerate(course.modules):
+        if module.id in RESERVED:
+            place = course.places.get(f"modules.{index}.id") or course.places[f"modules.{index}.folder"]
+            yield place, f"`{module.id}` is a name that the player uses itself", "Give the module another `id:`."

@@ -152,6 +152,8 @@ class _Walk:
             self.run.places.append(nodes)
 
     def text(self, nodes: Nodes) -> str:
+        if len(nodes) == 1 and nodes[0].kind == "text":
+            return nodes[0].value
         return "".join([node.value if node.kind == "text" else self.mark(node) for node in nodes])
 
     def mark(self, node: Node) -> str:

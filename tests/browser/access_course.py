@@ -1,6 +1,5 @@
-"""The course of the accessibility tests: every block there is, questions of every kind in the final, in any language.
-
-It is the golden course of all blocks, copied, and a second module with the blocks that were added since.
+"""The course of the accessibility tests: every block in more than one state, every kind of question in the final, in any
+language. It is the golden course of all blocks, copied, with a second module.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "every-block" / "course"
 MORE = """\
   - folder: 02-more
     title: The second module
-    summary: What has been added since.
+    summary: More of the blocks.
     minutes: 20
     objectives:
       use: Use every block.
@@ -218,10 +217,6 @@ Rewrite this note so that it states facts only.
 Why does our school want this?
 
 Some help.
-:::
-
-:::{plan} My plan
-Your plan stays in this browser.
 :::
 """
 BANK = """\

@@ -10,9 +10,10 @@ from .access import answer_all, decide, disclose, press
 from .player import PAPER, Player, response_to
 
 Sights = Iterator[str]
-WORDS, ASKED, STORIES, LATER, MEDIA, OTHER, PRIVATE = (
+WORDS, ASKED, LEARNING, STORIES, LATER, MEDIA, OTHER, PRIVATE = (
     "one--words",
     "one--questions",
+    "one--learning",
     "more--stories",
     "more--questions",
     "more--media",
@@ -80,13 +81,16 @@ def media(player: Player) -> Sights:
 
 def private(player: Player) -> Sights:
     player.jump(PRIVATE)
-    yield "writing boxes and plan"
+    yield "writing boxes"
     for field in player.current.locator("textarea:visible").all():
         field.fill("Some words of mine.")
     press(player, "[data-keep-private]")
     press(player, "[data-compare]")
+    yield "models to compare with"
+    player.jump(LEARNING)
+    yield "plan"
     press(player, "[data-take=text]")
-    yield "models and plan as text"
+    yield "plan as text"
 
 
 def half(player: Player) -> Sights:

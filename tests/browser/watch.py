@@ -54,6 +54,7 @@ class Watch:
         place = urlsplit(url)
         names = {place.hostname, *(LOOPBACK if place.hostname in LOOPBACK else ())}
         self.origins |= {f"{place.scheme}://{name}:{place.port}" for name in names}
+        self.origins.add(f"{place.scheme}://{place.netloc}")
         page = self.context.new_page()
         page.goto(url)
         return page

@@ -12,16 +12,24 @@ const BLOCKS = "p, li, dt, dd, th, td, h2, h3, h4, h5, h6, legend, summary, labe
 const SKIPPED =
   "h1, .why, .reply, .comment, .models, .moment ~ .moment, .trail, .said, .review, textarea, select, .words, .gaps, .take, .bins, svg, audio, video, .kind, .meta, .eyebrow, .number, .fine, .keep, .live, .acts, .result, .gloss, .welcome, .mine, .notes, .end, .back, [role=tablist], [role=status]";
 
-/** In slices, so that nothing else has to wait. @param {CourseData} data @returns {Promise<Entry[]>} */
+/** Work is done in slices, so that nothing else has to wait: this is asked after each piece, and pauses at first and when a slice is used up. */
+export function slices() {
+  let since = 0;
+  return async () => {
+    if (performance.now() - since < SLICE) return;
+    await new Promise((go) => setTimeout(go));
+    since = performance.now();
+  };
+}
+
+/** @param {CourseData} data @returns {Promise<Entry[]>} */
 export async function readCourse(data) {
   const titles = new Map(data.modules.map(({ id, title }) => [id, title]));
   const entries = [];
-  let since = performance.now();
+  const rest = slices();
   for (const element of all(".page[data-page], #glossary dt, #references li")) {
+    await rest();
     entries.push(entryOf(element, titles));
-    if (performance.now() - since < SLICE) continue;
-    await new Promise((go) => setTimeout(go));
-    since = performance.now();
   }
   return entries;
 }

@@ -2,7 +2,7 @@
 
 import { all, calm, make, one, write } from "./dom.js";
 import { goTo } from "./search-go.js";
-import { readCourse } from "./search-index.js";
+import { readCourse, slices } from "./search-index.js";
 import { excerpt, find, wordsOf } from "./search-text.js";
 import { _ } from "./words.js";
 
@@ -21,6 +21,7 @@ export function mountSearch(data) {
   const status = one("[role=status]", box);
   /** @type {Promise<Entry[]>|undefined} */
   let course;
+  let latest = 0;
 
   function open() {
     box?.showModal();
@@ -30,12 +31,18 @@ export function mountSearch(data) {
   }
 
   async function look() {
-    const asked = input.value;
+    const run = ++latest;
     const entries = await (course ??= readCourse(data));
-    if (asked !== input.value) return;
-    const words = wordsOf(asked);
+    const words = wordsOf(input.value);
     const { found, starts } = find(entries, words);
-    list.replaceChildren(...groups(found, { words, starts }));
+    const rest = slices();
+    if (run !== latest) return;
+    list.replaceChildren();
+    for (const part of groups(found, { words, starts })) {
+      await rest();
+      if (run !== latest) return;
+      list.append(...part());
+    }
     write(status, found.length ? _("Found: %(n)s", { n: found.length }) : words.length ? _("Nothing was found. Try other words, or only the first letters of one.") : "");
   }
 
@@ -44,7 +51,7 @@ export function mountSearch(data) {
     /** @type {Map<string, Hit[]>} */
     const byGroup = new Map();
     for (const hit of found) byGroup.set(hit.entry.group, [...(byGroup.get(hit.entry.group) ?? []), hit]);
-    return [...byGroup].flatMap(([title, hits]) => [
+    return [...byGroup].map(([title, hits]) => () => [
       make("h3", {}, title, " ", make("small", {}, String(hits.length))),
       make("ul", {}, ...hits.map((hit) => row(hit, query))),
     ]);

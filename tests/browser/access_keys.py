@@ -1,0 +1,162 @@
+"""What the Tab key meets: in which order, with what ring around it, and whether something lies over it."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from playwright.sync_api import Frame, Page
+
+MOST = 400
+LEAST_CONTRAST = 3.0
+
+TOOLS = """(() => {
+  const WIDGETS = "a[href], button, input, select, textarea, summary, video[controls], audio[controls], [tabindex='0']";
+  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const known = [];
+
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
+  const top = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+  const name = (one) => `${one.localName}${one.id && `#${one.id}`}.${[...one.classList].join(".")} “${
+    (one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent ?? one.textContent).trim().slice(0, 40)}”`;
+  const number = (one) => (known.includes(one) ? known.indexOf(one) : known.push(one) - 1);
+
+  /** One of a group of radio buttons is a stop: the chosen one, or the first. */
+  function stands(one) {
+    if (one.type !== "radio") return true;
+    const group = [...document.querySelectorAll("input[type=radio]")].filter((other) =>
+      other.name === one.name && other.form === one.form && seen(other) && !other.disabled);
+    return one === (group.find((other) => other.checked) ?? group[0]);
+  }
+
+  const stops = () => [...top().querySelectorAll(WIDGETS)]
+    .filter((one) => one.tabIndex >= 0 && !one.disabled && seen(one) && stands(one));
+
+  /** The colour of these layers, one over the other, as red, green, blue. */
+  function mixed(colors) {
+    pen.clearRect(0, 0, 1, 1);
+    for (const color of colors) {
+      pen.fillStyle = color;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  }
+
+  function ground(one) {
+    const layers = [];
+    for (let part = one; part; part = part.parentElement) layers.unshift(getComputedStyle(part).backgroundColor);
+    return ["white", ...layers];
+  }
+
+  function luminance(rgb) {
+    const [r, g, b] = rgb.map((part) => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+
+  function contrast(one, other) {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  /** The outline of a stop, which may be drawn by something around or in it, and its contrast to what it lies on. */
+  function ring(one) {
+    const around = [one, one.parentElement, one.parentElement?.parentElement].filter(Boolean);
+    for (const [part, pseudo] of [[one, null], [one, "::after"], ...around.slice(1).map((part) => [part, null])]) {
+      const style = getComputedStyle(part, pseudo);
+      const width = parseFloat(style.outlineWidth);
+      if (style.outlineStyle === "none" || width < 2) continue;
+      const inside = parseFloat(style.outlineOffset) < 0;
+      const color = mixed([...ground(part), style.outlineColor]);
+      const shadow = /(rgba?|color|oklch|oklab)\\([^)]*\\)/.exec(style.boxShadow)?.[0];
+      const grounds = [ground(inside ? part : part.parentElement ?? part), ...(shadow ? [[shadow]] : [])];
+      return { width, contrast: Math.max(...grounds.map((layers) => contrast(color, mixed(layers)))) };
+    }
+    return { width: 0, contrast: 0 };
+  }
+
+  /** What lies over a stop, or where it is out of sight. */
+  function over(one) {
+    const box = one.getClientRects()[0];
+    if (box.top < -1 || box.left < -1 || box.right > innerWidth + 1) return "out of sight";
+    if (box.bottom > innerHeight + 1 && box.height < innerHeight / 2) return "out of sight";
+    const [x, y, w, h] = [box.left + 2, box.top + 2, box.width - 4, Math.min(box.height, innerHeight - box.top) - 4];
+    for (const [dx, dy] of [[0.5, 0.5], [0, 0], [1, 0], [0, 1], [1, 1]]) {
+      const hit = document.elementFromPoint(x + w * dx, y + h * dy);
+      if (hit && !hit.contains(one) && !one.contains(hit) && ![...(one.labels ?? [])].some((label) => label.contains(hit)))
+        return name(hit);
+    }
+    return "";
+  }
+
+  function stop() {
+    const one = document.activeElement;
+    if (!one || one === document.body || one === document.documentElement) return null;
+    const box = one.getClientRects()[0];
+    const place = one.closest("dialog, header.bar, nav#outline, main, footer.foot");
+    const fixed = one.closest("dialog, header.bar, nav#outline, .skip");
+    const [x, y] = fixed ? [0, 0] : [scrollX, scrollY];
+    return { n: number(one), name: name(one), place: place ? place.localName + place.id : "", over: over(one), ring: ring(one),
+      left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
+  }
+
+  return {
+    stop,
+    all: () => stops().map((one) => ({ n: number(one), name: name(one) })),
+    first() {
+      const one = stops()[0];
+      one?.focus({ focusVisible: true });
+      return stop();
+    },
+  };
+})()"""
+
+Stop = dict[str, Any]
+
+
+def tools(frame: Frame, name: str) -> Any:
+    return frame.evaluate(f"() => (globalThis.accessTools ??= {TOOLS}).{name}()")
+
+
+def round_trip(page: Page) -> list[Stop]:
+    """All that Tab meets, from the first stop until it comes back to it or leaves the page."""
+    frame = page.main_frame
+    found: list[Stop] = [tools(frame, "first")]
+    while len(found) < MOST:
+        page.keyboard.press("Tab")
+        stop = cast("Stop | None", tools(frame, "stop"))
+        if stop is None or stop["n"] == found[0]["n"]:
+            return found
+        if stop["n"] != found[-1]["n"]:  # the parts of a date, the buttons of a player
+            found.append(stop)
+    raise AssertionError(f"Tab does not come to an end: {[stop['name'] for stop in found[-10:]]}")
+
+
+def left_out(page: Page, met: list[Stop]) -> list[str]:
+    """Controls that Tab does not meet."""
+    numbers = {stop["n"] for stop in met}
+    return [f"not met by Tab: {one['name']}" for one in tools(page.main_frame, "all") if one["n"] not in numbers]
+
+
+def trouble(page: Page, met: list[Stop]) -> list[str]:
+    """Stops without a ring that shows, or with something over them."""
+    found = [f"{stop['over']} lies over {stop['name']}" for stop in met if stop["over"]]
+    found += [f"no ring: {stop['name']}" for stop in met if stop["ring"]["width"] < 2]
+    faint = [stop for stop in met if stop["ring"]["width"] >= 2 and stop["ring"]["contrast"] < LEAST_CONTRAST]
+    return found + [f"faint ring, {stop['ring']['contrast']:.2f}: {stop['name']}" for stop in faint]
+
+
+def disorder(met: list[Stop], rtl: bool) -> list[str]:
+    """Steps that lead neither down nor along the line."""
+    pairs = zip(met, met[1:], strict=False)
+    return [
+        f"{before['name']} is followed by {after['name']}"
+        for before, after in pairs
+        if before["place"] == after["place"] and not follows(before, after, rtl)
+    ]
+
+
+def follows(before: Stop, after: Stop, rtl: bool) -> bool:
+    if after["top"] >= before["bottom"] - 2:
+        return True
+    if after["bottom"] <= before["top"] + 2:
+        return False
+    return bool(after["right"] <= before["right"] + 2 if rtl else after["left"] >= before["left"] - 2)

@@ -1,0 +1,241 @@
+"""The course is torn away at random moments: at most one answer or a minute is lost, and the way back leads to the page.
+
+A learner turns, answers, reads for a while; the hours pass by a clock of our own. Then the tab crashes or closes, goes
+elsewhere, its frame is taken away, or its LMS is closed over its head. The next opening tells what was kept, and goes on.
+"""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error, Page
+
+from . import runtimes
+from .conftest import Windows
+from .player import ROBOT, Player, response_to
+from .runtimes import Strict
+from .tables import AddRow
+from .watch import Watch
+
+MOST_SECONDS = 60
+MOMENTS_EACH = 10
+TEN_DAYS = 864_000
+
+Known = dict[str, Any]
+
+
+def crash(page: Page) -> None:
+    link = page.context.new_cdp_session(page)
+    try:
+        link.send("Page.crash")
+    except Error:
+        return
+
+
+def leave_elsewhere(page: Page) -> None:
+    page.goto("about:blank")
+
+
+def remove(page: Page) -> None:
+    page.evaluate("() => document.querySelector('#leave').click()")
+
+
+WAYS: dict[str, Callable[[Page], None]] = {
+    "the tab crashes": crash,
+    "the tab is closed": lambda page: page.close(),
+    "the tab goes elsewhere": leave_elsewhere,
+    "the frame is removed": remove,
+    "the LMS is closed": lambda page: page.close(),
+}
+
+
+@dataclass
+class Lost:
+    """What one closing cost."""
+
+    answers: int
+    seconds: float
+    exact: bool
+
+
+@dataclass
+class Memory:
+    """What the learner did, as it has to be found again."""
+
+    place: str
+    tries: Counter[str]
+    final: tuple[int, dict[str, list[str]]]
+    seconds: float
+
+    @classmethod
+    def of(cls, state: Known) -> "Memory":
+        current = state["final"]["current"]
+        tries = Counter({item: kept["tries"] for item, kept in state["items"].items() if kept["tries"]})
+        final = (len(state["final"]["attempts"]), current["answers"] if current else {})
+        return cls(state["place"], tries, final, sum(sum(slots.values()) for slots in state["time"].values()))
+
+    def after(self, act: "Act") -> "Memory":
+        tries, final = Counter(self.tries), self.final
+        if act.kind == "answer":
+            tries[act.name] += 1
+        if act.kind == "respond":
+            final = (final[0], {**final[1], act.name: act.response})
+        if act.kind == "hand in":
+            final = (min(final[0] + 1, 5), {})
+        place = act.name if act.kind == "turn" else self.place
+        return Memory(place, tries, final, self.seconds)
+
+    @property
+    def answered(self) -> tuple[Counter[str], tuple[int, dict[str, list[str]]]]:
+        return self.tries, self.final
+
+
+@dataclass
+class Act:
+    kind: str
+    name: str = ""
+    response: list[str] = field(default_factory=list)
+
+    @property
+    def call(self) -> list[object]:
+        """The robot's."""
+        return {
+            "turn": ["turn", self.name],
+            "answer": ["answer", self.name, self.response],
+            "begin": ["begin", self.name],
+            "respond": ["fill", self.name, self.response],
+            "hand in": ["handIn", {}],
+        }[self.kind]
+
+
+class Learner:
+    def __init__(self, runtime: Strict, windows: Windows, chance: random.Random) -> None:
+        self.runtime = runtime
+        self.chance = chance
+        self.window: Watch = windows()
+        self.window.context.clock.install()
+        self.player: Player
+        self.memories: list[Memory] = []
+
+    def open(self, way: str) -> Memory:
+        self.runtime.persona = "api-in-opener" if way == "the LMS is closed" else "strict"
+        self.player = self.runtime.open(self.window)
+        page = self.window.context.pages[0]
+        kept = Memory.of(self.runtime.state(page, self.player)) if self.memories else Memory("", Counter(), (0, {}), 0)
+        kept.place = self.player.ref
+        return kept
+
+    def choose(self, now: Memory) -> Act:
+        """What a learner may do on the page where he is."""
+        if now.place == self.player.final_ref:
+            return self.choose_in_final(now)
+        way = [*self.player.page_refs, self.player.final_ref]
+        after = way[way.index(now.place) + 1] if now.place in way else way[0]
+        items = next((page["items"] for page in self.player.data["pages"] if page["ref"] == now.place), [])
+        if items and self.chance.random() < 0.5:
+            item = self.chance.choice(items)
+            if not (self.player.data["items"][item]["kind"] == "performance" and now.tries[item]):
+                return Act("answer", item, response_to(self.player.data["items"][item], self.chance.random() < 0.7))
+        return Act("turn", after if self.chance.random() < 0.8 else self.chance.choice(way))
+
+    def choose_in_final(self, now: Memory) -> Act:
+        drawn = self.player.frame.evaluate(DRAWN)
+        if not drawn:
+            return Act("begin", self.player.final_ref)
+        if self.chance.random() < 0.2:
+            return Act("hand in")
+        if self.chance.random() < 0.1:
+            return Act("turn", self.player.page_refs[0])
+        item = self.chance.choice(drawn)
+        return Act("respond", item, response_to(self.player.data["items"][item], self.chance.random() < 0.7))
+
+    def dwell(self) -> float:
+        """From half a second to a minute and a half."""
+        seconds = 0.5 * 180 ** self.chance.random()
+        self.window.context.clock.run_for(seconds * 1000)
+        return seconds
+
+    def do(self, now: Memory) -> tuple[Memory, Act]:
+        act = self.choose(now)
+        self.player.robot(*act.call)
+        after = now.after(act)
+        after.seconds += self.dwell()
+        return after, act
+
+    def moment(self, way: str) -> Callable[[Memory], Lost]:
+        """Learns for a while, and is torn away. What is kept later is then held against it."""
+        memories = [self.memories[-1]]
+        for _ in range(self.chance.randint(2, 7)):
+            after, act = self.do(memories[-1])
+            memories = [*memories, after] if act.kind != "turn" else [*memories[:-1], after]
+        last = self.choose(memories[-1])
+        self.player.frame.evaluate(f"call => void setTimeout(() => ({ROBOT})(call).catch(() => 0))", last.call)
+        time.sleep(self.chance.random() * 0.05)
+        WAYS[way](self.window.context.pages[0])
+        for page in self.window.context.pages:
+            page.close()
+        self.runtime.lms.store.settle()
+        return lambda kept: lost(kept, memories, memories[-1].after(last))
+
+
+DRAWN = """() => [...document.querySelectorAll("[data-final-items] [data-item]")]
+  .filter((one) => one.checkVisibility()).map((one) => one.dataset.item)"""
+
+
+def lost(kept: Memory, memories: list[Memory], perhaps: Memory) -> Lost:
+    """The last act was under way, so it may be there or not."""
+    known = [memory.answered for memory in reversed(memories)]
+    answers = 0 if kept.answered == perhaps.answered else known.index(kept.answered) if kept.answered in known else 99
+    exact = kept.place in (memories[-1].place, perhaps.place)
+    return Lost(answers, memories[-1].seconds - kept.seconds, exact)
+
+
+def test_whatever_closes_it(
+    school_zip: Path, windows: Windows, add_row: AddRow, request: pytest.FixtureRequest
+) -> None:
+    chance = random.Random(4)
+    moments = 200 if request.config.getoption("--full") else 12
+    found: dict[str, list[Lost]] = {way: [] for way in WAYS}
+    with runtimes.strict(school_zip) as runtime:
+        for first in range(0, moments, MOMENTS_EACH):
+            runtime.lms.reset()
+            learner = Learner(runtime, windows, chance)
+            for way, loss in series(learner, min(MOMENTS_EACH, moments - first)):
+                found[way].append(loss)
+        assert runtime.violations() == []
+    for way, losses in found.items():
+        add_row("Closing", row(way, losses))
+    every = [loss for losses in found.values() for loss in losses]
+    assert max(loss.answers for loss in every) <= 1
+    assert max(loss.seconds for loss in every) <= MOST_SECONDS
+    assert all(loss.exact for loss in every)
+
+
+def series(learner: Learner, moments: int) -> list[tuple[str, Lost]]:
+    """Each opening tells what the closing before it cost."""
+    ways = [learner.chance.choice(list(WAYS)) for _ in range(moments)]
+    losses: list[tuple[str, Lost]] = []
+    before, judge = "", None
+    for way in [*ways, "the tab is closed"]:
+        kept = learner.open(way)
+        if judge:
+            losses.append((before, judge(kept)))
+        learner.memories.append(kept)
+        before, judge = way, learner.moment(way)
+    return losses
+
+
+def row(way: str, losses: list[Lost]) -> dict[str, str]:
+    return {
+        "how": way,
+        "moments": str(len(losses)),
+        "answers lost, at most": str(max((loss.answers for loss in losses), default=0)),
+        "closings with an answer lost": str(sum(loss.answers > 0 for loss in losses)),
+        "seconds lost, at most": f"{max((max(0, loss.seconds) for loss in losses), default=0):.0f}",
+        "back on the exact page": f"{sum(loss.exact for loss in losses)} of {len(losses)}",
+    }
