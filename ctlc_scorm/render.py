@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from ctlc_scorm.source.project import Project
 
 PLAYER = Path(__file__).parent / "player" / "dist"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self' '{style}'; img-src 'self' data:; media-src 'self'; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+"""Nothing but what lies in the package; `style` is the hash of the one style that stands in the document."""
 
 
 def render(course: Course, layout: Layout, driver: str, content_hash: str = "") -> Site:
@@ -32,7 +34,7 @@ def render(course: Course, layout: Layout, driver: str, content_hash: str = "") 
         data = course_data(course, sco, driver, content_hash, dict(words.script))
         states[sco.id] = data
         files[sco.file] = document(course, sco, words, data)
-    files["player.css"] = (PLAYER / "player.css").read_bytes() + course.theme.css().encode("utf-8")
+    files["player.css"] = (PLAYER / "player.css").read_bytes()
     files["player.js"] = (PLAYER / "player.js").read_bytes()
     files |= {asset.name: asset.path for asset in course.assets if asset.name not in course.drawings}
     return Site(course=course, layout=layout, scos=scos, files=files, data=states)
@@ -63,8 +65,20 @@ def split(course: Course, layout: Layout) -> tuple[Sco, ...]:
 
 def document(course: Course, sco: Sco, words: Words, data: dict[str, Any]) -> bytes:
     """The HTML document of a SCO."""
-    renderer = PageRenderer(course, sco, words)
-    return renderer.document(course=course, sco=sco, data=Markup(as_json(data)), csp=POLICY)
+    style = first_style(course)
+    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return PageRenderer(course, sco, words).document(
+        course=course,
+        sco=sco,
+        data=Markup(as_json(data)),
+        csp=POLICY.format(style=f"sha256-{digest}"),
+        first_style=Markup(style),
+    )
+
+
+def first_style(course: Course) -> str:
+    """What the first screen needs, so that it is painted before the style sheet comes; and the course's theme."""
+    return (PLAYER / "first.css").read_text("utf-8").strip() + course.theme.css().strip()
 
 
 def content_hash(project: Project) -> str:

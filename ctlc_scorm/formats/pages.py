@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import sha256
 from html import unescape
 from urllib.parse import unquote
 
@@ -84,6 +86,12 @@ class Tag:
     def span(self) -> Span:
         return self.page.span(*self.bytes)
 
+    def hash(self) -> str:
+        """The SHA-256 of what stands between this tag and its end tag, as policies write it."""
+        end = self.page.lower.find(f"</{self.name}".encode(), self.bytes[1])
+        content = self.page.data[self.bytes[1] : end if end >= 0 else None]
+        return b64encode(sha256(content).digest()).decode("ascii")
+
     def loads(self) -> list[str]:
         """The addresses from which the browser loads something for this tag."""
         if self.name == "link" and not LINKS & set(self.attributes.get("rel", "").lower().split()):
@@ -107,16 +115,18 @@ def check_pages(package: Package) -> Iterator[Finding]:
 
 def _page(package: Package, page: Page) -> Iterator[Finding]:
     guarded = False
+    policy = ""
     for tag in page.loading():
         if tag.name == "meta":
             if tag.attributes.get("http-equiv", "").lower() == "content-security-policy":
                 guarded = True
+                policy = tag.attributes.get("content", "")
                 yield from _policy(tag)
             continue
         if not guarded:
             guarded = True
             yield rules.NO_POLICY.at(tag.span, "this page loads something before any Content-Security-Policy")
-        yield from _code(tag)
+        yield from _code(tag, policy)
         for url in tag.loads():
             yield from _address(package, url, page.name, partial(page.span, *tag.bytes))
     for tag in page.suspicious():
@@ -133,10 +143,11 @@ def _policy(tag: Tag) -> Iterator[Finding]:
             yield rules.NO_POLICY.at(tag.span, f"the policy allows `{' '.join(words)}`")
 
 
-def _code(tag: Tag) -> Iterator[Finding]:
-    """Code between the tags of a script or style."""
+def _code(tag: Tag, policy: str) -> Iterator[Finding]:
+    """Code between the tags of a script or style, unless the policy names its hash."""
     data = "json" in tag.attributes.get("type", "").lower()
-    if tag.name == "style" or (tag.name == "script" and "src" not in tag.attributes and not data):
+    inline = tag.name == "style" or (tag.name == "script" and "src" not in tag.attributes and not data)
+    if inline and f"'sha256-{tag.hash()}'" not in policy:
         yield rules.INLINE_CODE.at(tag.span, f"a `<{tag.name}>` stands in the page")
 
 

@@ -47,8 +47,12 @@ async function script() {
   return outputFiles[0].contents;
 }
 
-async function style() {
-  const imports = [...theme, ...parts("view.css")].map((path) => `@import ${JSON.stringify(path)};`);
+/** What the first screen needs stands in the document itself, so that it is painted before the style sheet has come. */
+const first = theme.filter((path) => basename(path) < "5");
+const rest = theme.filter((path) => basename(path) >= "5");
+
+async function style(files) {
+  const imports = files.map((path) => `@import ${JSON.stringify(path)};`);
   const { outputFiles } = await build({
     ...common,
     stdin: { contents: imports.join("\n"), loader: "css", resolveDir: here },
@@ -58,7 +62,11 @@ async function style() {
   return outputFiles[0].contents;
 }
 
-const made = { [join(dist, "player.js")]: await script(), [join(dist, "player.css")]: await style() };
+const made = {
+  [join(dist, "player.js")]: await script(),
+  [join(dist, "first.css")]: await style(first),
+  [join(dist, "player.css")]: await style([...rest, ...parts("view.css")]),
+};
 
 if (process.argv.includes("--check")) {
   const stale = Object.keys(made).filter((path) => !existsSync(path) || !readFileSync(path).equals(made[path]));

@@ -110,6 +110,8 @@ class _Walk:
             self.waiting = None
 
     def nodes(self, nodes: Nodes, top: bool = False) -> None:
+        if len(nodes) == 1 and nodes[0].kind == "text":
+            return self.piece(nodes)
         loose: list[Node] = []
         before: Node | None = None
         for node in nodes:

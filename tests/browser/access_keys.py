@@ -76,10 +76,11 @@ TOOLS = """(() => {
   /** What lies over a stop, or where it is out of sight. */
   function over(one) {
     const box = one.getClientRects()[0];
-    if (box.top < -1 || box.left < -1 || box.right > innerWidth + 1) return "out of sight";
-    if (box.bottom > innerHeight + 1 && box.height < innerHeight / 2) return "out of sight";
-    const [x, y, w, h] = [box.left + 2, box.top + 2, box.width - 4, Math.min(box.height, innerHeight - box.top) - 4];
-    for (const [dx, dy] of [[0.5, 0.5], [0, 0], [1, 0], [0, 1], [1, 1]]) {
+    const long = one.localName === "textarea" || box.height > innerHeight / 2; // its line with the caret will do
+    const [up, down] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    if (down - up < (long ? 24 : box.height - 1) || box.left < -1 || box.right > innerWidth + 1) return "out of sight";
+    const [x, y, w, h] = [box.left + 2, up + 2, box.width - 4, down - up - 4];
+    for (const [dx, dy] of [[0.5, 0.5], [0, 0.5], [1, 0.5], [0.5, 0], [0.5, 1]]) {
       const hit = document.elementFromPoint(x + w * dx, y + h * dy);
       if (hit && !hit.contains(one) && !one.contains(hit) && ![...(one.labels ?? [])].some((label) => label.contains(hit)))
         return name(hit);
@@ -91,10 +92,10 @@ TOOLS = """(() => {
     const one = document.activeElement;
     if (!one || one === document.body || one === document.documentElement) return null;
     const box = one.getClientRects()[0];
-    const place = one.closest("dialog, header.bar, nav#outline, main, footer.foot");
+    const place = one.closest(".gloss, dialog, header.bar, nav#outline, main, footer.foot");
     const fixed = one.closest("dialog, header.bar, nav#outline, .skip");
     const [x, y] = fixed ? [0, 0] : [scrollX, scrollY];
-    return { n: number(one), name: name(one), place: place ? place.localName + place.id : "", over: over(one), ring: ring(one),
+    return { n: number(one), name: name(one), place: place ? place.className + place.localName + place.id : "", over: over(one), ring: ring(one),
       left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
   }
 

@@ -125,6 +125,25 @@ def dialogs(player: Player) -> Sights:
     yield "not saved"
 
 
+def tools(player: Player) -> Sights:
+    player.frame.locator("#find").click()
+    player.page.keyboard.type("words")
+    expect(player.frame.locator("[data-found] a").first).to_be_visible()
+    yield "search"
+    player.frame.locator("#search input").fill("zzz")
+    expect(player.frame.locator("[data-found] a")).to_have_count(0)
+    yield "search, nothing found"
+    player.page.keyboard.press("Escape")
+    player.jump(WORDS)
+    player.current.locator("[data-mark]").click()
+    disclose(player)
+    player.current.locator(".notes textarea").fill("Some words of mine.")
+    yield "page marked, with a note"
+    press(player, "[data-tools=open]")
+    player.frame.locator("[data-tools=copy]").click()
+    yield "bookmarks and notes"
+
+
 def final(player: Player) -> Sights:
     player.jump(player.final_ref)
     yield "final"
@@ -160,5 +179,5 @@ def done(player: Player) -> Sights:
 
 
 PARTS: dict[str, Callable[[Player], Sights]] = {
-    part.__name__: part for part in (reading, questions, later, stories, media, private, half, dialogs, final, done)
+    part.__name__: part for part in (reading, questions, later, stories, media, private, half, dialogs, tools, final, done)
 }

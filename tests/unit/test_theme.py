@@ -49,5 +49,6 @@ def test_a_theme_reaches_the_package_after_the_players_own_style(tmp_path: Path)
     compiled = compile_files(tmp_path, {"theme.yaml": yaml, "media/logo.svg": logo})
     built = pipeline.build(compiled, "scorm12", "single")
     assert built.findings == [] and built.package
-    assert built.package.read("player.css").endswith(b":root{--accent:light-dark(#004d40,#80cbc4)}\n")
-    assert b'd="M1 2h3"' in built.package.read("index.html")
+    page = built.package.read("index.html")
+    assert b":root{--accent:light-dark(#004d40,#80cbc4)}</style>" in page
+    assert b'd="M1 2h3"' in page

@@ -29,7 +29,7 @@ export function mountPageTools(section, { id, title, ref }, kept) {
     const { note, marked } = kept.get(id);
     if (field.value !== note) field.value = note;
     mark?.setAttribute("aria-pressed", String(marked));
-    write(one("[role=status]", mine), marked ? (kept.wanted ? _("Listed under Contents, and kept on this device.") : _("Listed under Contents until you close this window.")) : "");
+    write(one("[role=status]", mine), marked ? (kept.wanted ? _("Listed in the contents, and kept on this device.") : _("Listed in the contents until you close this window.")) : "");
     show(one("[data-written]", notes), note.trim() !== "");
     show(one("[data-erase-note]", notes), note !== "");
   };

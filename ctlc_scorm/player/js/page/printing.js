@@ -26,14 +26,14 @@ export function mountPrinting({ title, version, modules }) {
     printed[0]?.prepend(head);
     sheet.replaceSync(`@page { @top-center { content: "${CSS.escape(course)}" } } @page :first { @top-center { content: none } }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    root.classList.add("printing");
+    root.classList.add("printing", ...(chosen ? ["handout"] : []));
   }
 
   function after() {
     for (const section of all(".printed")) section.classList.remove("printed");
     head.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    root.classList.remove("printing");
+    root.classList.remove("printing", "handout");
     chosen = "";
   }
 

@@ -34,6 +34,9 @@ export function mountTerms() {
     open.button.focus();
     close();
   });
+  document.addEventListener("focusin", ({ target }) => {
+    if (open && target !== open.button && !open.box.contains(/** @type {Node} */ (target))) close();
+  });
   addEventListener("hashchange", close);
 }
 
