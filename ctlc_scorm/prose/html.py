@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup, escape
 
 from ctlc_scorm.course.model import Asset, Reference
+from ctlc_scorm.rules.tables import CAPTION
 from ctlc_scorm.source.markdown import Node, Nodes, heading_anchor, plain
 
 TAGS = {
@@ -21,6 +23,7 @@ TAGS = {
     "group": "div",
 }
 NEW_TAB = ("https:",)
+MARKUP = re.compile(r"<[^>]*>")
 
 
 class Writer:
@@ -124,8 +127,11 @@ class Writer:
         out.append(f"</{tag}>\n")
 
     def table(self, node: Node, out: list[str]) -> None:
-        name = escape(self.words("Table"))
+        caption = _take_caption(out)
+        name = MARKUP.sub("", caption) or escape(self.words("Table"))
         out.append(f'<div class="table" role="group" aria-label="{name}"><table>\n')
+        if caption:
+            out.append(f"<caption>{caption}</caption>\n")
         for row in node.children:
             head = row.kind == "head"
             out.append("<thead><tr>" if head else "<tr>")
@@ -162,12 +168,16 @@ class Writer:
         out.append("</figure>\n")
 
     def image(self, asset: Asset, alt: str) -> str:
-        """A picture: a drawing inline, so that it follows light and dark; anything else by its file."""
+        """A picture: a drawing inline, so that it follows light and dark; anything else by its file. Without words for
+        it, it only decorates.
+        """
         drawn = self.drawings.get(asset.name)
         if drawn:
-            return drawn.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}"', 1)
+            role = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
+            return drawn.replace("<svg", f"<svg {role}", 1)
         box = f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
-        return f'<img src="{escape(asset.name)}" alt="{escape(alt)}"{box} loading="lazy" decoding="async">'
+        role = f'alt="{escape(alt)}"' if alt else 'alt="" aria-hidden="true"'
+        return f'<img src="{escape(asset.name)}" {role}{box} loading="lazy" decoding="async">'
 
     def footnote(self, node: Node, out: list[str]) -> None:
         self.notes[node.value] = node
@@ -193,6 +203,21 @@ class Writer:
             out += self.blocks(node.children)
             out.append(f"{link}</li>\n")
         return Markup("".join([*out, "</ol></section>\n"]))
+
+
+def _take_caption(out: list[str]) -> str:
+    """The inside of a paragraph `Table: ...` that was just written, taken back: it is the caption of what follows."""
+    if out[-1:] != ["</p>\n"]:
+        return ""
+    start = len(out) - 2
+    while start >= 0 and out[start] != "<p>":
+        start -= 1
+    inside = "".join(out[start + 1 : -1])
+    mark = CAPTION.match(inside)
+    if start < 0 or not mark or mark.end() == len(inside):
+        return ""
+    del out[start:]
+    return inside[mark.end() :]
 
 
 def _text(value: str) -> str:

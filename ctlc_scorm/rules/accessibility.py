@@ -11,17 +11,19 @@ from pathlib import PurePosixPath
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.motion import moves
 from ctlc_scorm.rules.registry import Hit, course_rule
-from ctlc_scorm.rules.view import views
+from ctlc_scorm.rules.walk import views
 from ctlc_scorm.source.findings import rule
 from ctlc_scorm.source.markdown import plain
 from ctlc_scorm.source.text import Source
 
 FEWEST = 3
-FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|webp|avif|bmp|tiff?)|(img|dsc|image|photo|screenshot)[-_ ]?\d+", re.I)
+FILE_NAME = re.compile(
+    r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)|(?:img|dsc|image|photo|screenshot)[-_ ]?\d+", re.IGNORECASE
+)
 NEEDLESS = re.compile(
     r"(?:(?:an?|the) )?(?:image|picture) of\b|(?:(?:una|la) )?(?:imagen|fotografía|foto) (?:de|del)\b"
     r"|(?:une |l')?image d[e']|(?:uma |a )?imagem d[aeo]\b",
-    re.I,
+    re.IGNORECASE,
 )
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f]")
 
@@ -95,5 +97,5 @@ def MOVING_PICTURE(course: Course) -> Iterator[Hit]:
     """
     for asset in course.assets:
         if moves(asset.path):
-            source = Source(asset.name, "")
-            yield source.span(), "this picture moves, and nobody can stop it", "Save one frame of it, or a few as pictures."
+            hint = "Save one frame of it, or a few as pictures."
+            yield Source(asset.name, "").span(), "this picture moves, and nobody can stop it", hint

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
-from ctlc_scorm.rules.view import Run, View, views
+from ctlc_scorm.rules.view import Run, View
+from ctlc_scorm.rules.walk import views
 from ctlc_scorm.rules.words import KNOWN_ACRONYMS, SMALL_WORDS
 from ctlc_scorm.source.findings import Severity
 from ctlc_scorm.source.markdown import Node, Nodes

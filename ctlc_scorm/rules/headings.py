@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
-from ctlc_scorm.rules.view import views
+from ctlc_scorm.rules.walk import views
 from ctlc_scorm.source.findings import Severity
 from ctlc_scorm.source.markdown import plain
 

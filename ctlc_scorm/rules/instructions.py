@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
-from ctlc_scorm.rules.view import Run, views
+from ctlc_scorm.rules.view import Run
+from ctlc_scorm.rules.walk import views
 from ctlc_scorm.rules.words import SENSES
 from ctlc_scorm.source.findings import Severity
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
-from ctlc_scorm.rules.view import views
+from ctlc_scorm.rules.walk import views
 from ctlc_scorm.rules.words import VAGUE_LINKS
 from ctlc_scorm.source.findings import Severity
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 @course_rule("A11Y007", "vague-link")

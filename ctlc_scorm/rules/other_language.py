@@ -8,8 +8,7 @@ from functools import cache
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
-from ctlc_scorm.rules.text import words_of
-from ctlc_scorm.rules.view import Run, strangers, views
+from ctlc_scorm.rules.walk import strangers, views
 from ctlc_scorm.rules.words import SCRIPTS, STOPS
 from ctlc_scorm.source.findings import Severity
 
@@ -48,19 +47,13 @@ def OTHER_LANGUAGE(course: Course) -> Iterator[Hit]:
     """
     for view in views(course):
         for run in view.runs.values():
-            if suspicious(run):
+            strange = bool(run.measures.marked & strangers(run.language))
+            if strange or run.measures.accents:
                 for text, place in run.pieces():
-                    if (language := other_language(text, run.language)) is not None:
+                    if (strange or not text.isascii()) and (language := other_language(text, run.language)):
                         hint = f"Put it between `:::{{lang}} {language}` and `:::`."
                         message = f"this looks like {NAMES[language]} and is not marked as such"
                         yield view.span(place), message, hint
-
-
-def suspicious(run: Run) -> bool:
-    """Whether it is worth looking at each paragraph: only few pages hold another language."""
-    if len(run.measures.marked & strangers(run.language)) > 1:
-        return True
-    return run.measures.foreign and any(_scripts(run.language).search(text) for text, _ in run.pieces())
 
 
 def other_language(text: str, declared: str) -> str | None:
@@ -79,12 +72,12 @@ def _by_letters(text: str, declared: str) -> str | None:
 
 
 def _by_words(text: str, declared: str) -> str | None:
-    words = words_of(text.lower())
-    if len(words) < FEWEST:
+    words = text.lower().split()
+    own = sum(map(STOPS.get(declared, frozenset()).__contains__, words))
+    if len(words) < FEWEST or 3 * own > len(words):
         return None
-    hits = {language: sum(word in stops for word in words) for language, stops in STOPS.items()}
+    hits = {language: sum(map(stops.__contains__, words)) for language, stops in STOPS.items()}
     best = max(hits, key=hits.__getitem__)
-    own = hits.get(declared, 0)
     if best == declared or hits[best] < 3 or 4 * hits[best] < len(words) or hits[best] < 2 * own:
         return None
     return best

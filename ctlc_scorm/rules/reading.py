@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ctlc_scorm.course.model import Block, Course
 from ctlc_scorm.rules.registry import Hit, course_rule
 from ctlc_scorm.rules.text import LONG, Measures
-from ctlc_scorm.rules.view import Run, View, views
+from ctlc_scorm.rules.view import Run, View
+from ctlc_scorm.rules.walk import views
 from ctlc_scorm.source.findings import Severity
 from ctlc_scorm.source.text import Span
 
@@ -101,13 +102,13 @@ def DENSE_PAGE(course: Course) -> Iterator[Hit]:
     for view in views(course):
         count = sum(run.measures.words for run in view.runs.values())
         if view.page and count > DENSE and not view.pictures and not any(map(_wakes, view.page.walk())):
-            run = next(iter(view.runs.values()))
+            run = next(run for run in view.runs.values() if run.texts or run.labels)
             message = f"this page has {count} words and nothing to answer, do or look at"
             yield _start(view, run), message, "Add a question or a figure, or make two pages of it."
 
 
 def _wakes(block: Block) -> bool:
-    return bool(block.id) or block.type == "figure"
+    return bool(block.id) or block.type in ("figure", "video", "audio")
 
 
 def _start(view: View, run: Run) -> Span:

@@ -13,9 +13,9 @@ from ctlc_scorm.rules.syllables import COUNTERS
 LONG = 30
 """Words in a sentence before it is hard to hold in mind."""
 MARK = 1 << 32
-_BREAKS = bytes.maketrans(b".,;:!?()[]{}\"/%$#*=<>|~+&@^_`\\", b" " * 30)
-_USUAL = bytes(set(range(256)) - {*range(0xCD, 0xE2), *range(0xE3, 0xF0)})
-"""What is left without these bytes is the beginning of a Greek letter, or of one further on."""
+_BREAKS = bytes.maketrans(b'.,;:!?()[]{}"/%$#*=<>|~+&@^_`\\', b" " * 30)
+_PLAIN = bytes(set(range(256)) - {*range(0xC3, 0xE2), *range(0xE3, 0xF0)})
+"""What is left without these bytes begins a letter that is not ASCII: an accented one, or one of another script."""
 _MARKS = "–—“”«»…„¿¡·•→×"
 ACRONYM = re.compile(r"([A-Z]{2,7})(?:s|'s|s')?\Z")
 SENTENCE = re.compile(
@@ -37,8 +37,8 @@ class Measures:
     syllables: int = 0
     sentences: int = 0
     long: list[str] = field(default_factory=list)
-    foreign: bool = False
-    """Whether letters are in it that Latin script does not have, or seldom."""
+    accents: bool = False
+    """Whether letters are in it that are not ASCII."""
     marked: frozenset[str] = frozenset()
     """Those of the marked words that are in it."""
     acronyms: list[str] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Vocabulary(dict[str, int]):
         words = words_of(text)
         others = words_of("\n".join(labels)) if labels else []
         total = sum(map(self.__getitem__, words))
-        made = Measures(words=len(words) + len(others), read=len(words), foreign=foreign(text, *labels))
+        made = Measures(words=len(words) + len(others), read=len(words), accents=accents(text, *labels))
         if self.fresh or others:
             total += self.learn(made, others)
         made.syllables = total % MARK
@@ -98,9 +98,9 @@ def _one(words: Collection[str]) -> dict[str, int]:
     return dict.fromkeys(words, 1)
 
 
-def foreign(*texts: str) -> bool:
-    """Whether a text may hold another script than the Latin one."""
-    return any(not text.isascii() and text.encode("utf-8", "surrogatepass").translate(None, _USUAL) for text in texts)
+def accents(*texts: str) -> bool:
+    """Whether letters are in a text that are not ASCII."""
+    return any(not text.isascii() and text.encode("utf-8", "surrogatepass").translate(None, _PLAIN) for text in texts)
 
 
 def words_of(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 
 from ctlc_scorm.package import Package
 
+from .access_keys import disorder, left_out, round_trip, tools, trouble
 from .player import WRONG, Item, Player
 from .watch import Watch
 
@@ -49,6 +50,9 @@ class View:
     scheme: str
     width: int
 
+    def __str__(self) -> str:
+        return f"{self.scheme} at {self.width} px"
+
     def apply(self, page: Page) -> None:
         page.set_viewport_size({"width": self.width, "height": 800})
         page.emulate_media(
@@ -57,6 +61,9 @@ class View:
         )
 
 
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-block-end: 2em !important }"""
+"""The values of WCAG 1.4.12."""
 VIEWS = [View(scheme, width) for scheme in SCHEMES for width in WIDTHS]
 
 
@@ -96,6 +103,25 @@ def styled(page: Page, css: str) -> Iterator[None]:
     page.evaluate(add, css)
     yield
     page.evaluate("() => void (document.adoptedStyleSheets = [])")
+
+
+def look(page: Page, view: View, fits: str) -> list[str]:
+    """All that is wrong with a page as it stands; `fits` is a script that says what is cut or in the way."""
+    view.apply(page)
+    found = violations(page)
+    found += tools(page.main_frame, "small")
+    found += cast(list[str], page.evaluate(fits))
+    with styled(page, SPACING):
+        found += [f"with wider spacing: {fault}" for fault in cast(list[str], page.evaluate(fits))]
+    return found
+
+
+def tab_through(page: Page, view: View) -> list[str]:
+    """All that is wrong with the way of the Tab key through it."""
+    view.apply(page)
+    met = round_trip(page)
+    rtl = page.evaluate("() => getComputedStyle(document.body).direction") == "rtl"
+    return left_out(page, met) + trouble(page, met) + disorder(met, rtl)
 
 
 # Answers

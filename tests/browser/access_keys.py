@@ -94,16 +94,37 @@ TOOLS = """(() => {
     const box = one.getClientRects()[0];
     const place = one.closest(".gloss, dialog, header.bar, nav#outline, main, footer.foot");
     const fixed = one.closest("dialog, header.bar, nav#outline, .skip");
-    const [x, y] = fixed ? [0, 0] : [scrollX, scrollY];
-    return { n: number(one), name: name(one), place: place ? place.className + place.localName + place.id : "", over: over(one), ring: ring(one),
+    const [x, y] = fixed ? [fixed.scrollLeft, fixed.scrollTop] : [scrollX, scrollY];
+    return { n: number(one), name: name(one), place: place ? place.className + place.localName + place.id : "", over: over(one), ring: ring(one), line: number(lineOf(one)),
       left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
+  }
+
+  function lineOf(one) {
+    let line = one;
+    while (getComputedStyle(line).display.startsWith("inline")) line = line.parentElement;
+    return line;
+  }
+
+  const inSentence = (one) => lineOf(one).textContent.trim().length > one.textContent.trim().length;
+
+  /** Controls that are less than 24 pixels high or wide, unless they stand in a line of other words. */
+  function small() {
+    const found = [];
+    for (const one of [...top().querySelectorAll(WIDGETS)].filter((one) => seen(one) && !one.disabled)) {
+      const boxes = [one, ...(one.labels ?? [])].map((part) => part.getBoundingClientRect());
+      if (boxes.some((box) => box.width >= 24 && box.height >= 24) || one.matches(".skip")) continue;
+      if (!inSentence(one)) found.push(`${name(one)}: ${boxes.map((box) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)}`)}`);
+    }
+    return found;
   }
 
   return {
     stop,
+    small,
     all: () => stops().map((one) => ({ n: number(one), name: name(one) })),
     first() {
       const one = stops()[0];
+      one?.blur();
       one?.focus({ focusVisible: true });
       return stop();
     },
@@ -160,4 +181,6 @@ def follows(before: Stop, after: Stop, rtl: bool) -> bool:
         return True
     if after["bottom"] <= before["top"] + 2:
         return False
+    if after["line"] == before["line"]:  # words of two directions
+        return True
     return bool(after["right"] <= before["right"] + 2 if rtl else after["left"] >= before["left"] - 2)

@@ -28,6 +28,7 @@ def reading(player: Player) -> Sights:
     yield "opening and prose"
     player.current.locator(".term").first.click()
     yield "term"
+    player.page.keyboard.press("Escape")
     disclose(player)
     yield "disclosures"
 
@@ -133,7 +134,7 @@ def tools(player: Player) -> Sights:
     player.frame.locator("#search input").fill("zzz")
     expect(player.frame.locator("[data-found] a")).to_have_count(0)
     yield "search, nothing found"
-    player.page.keyboard.press("Escape")
+    player.frame.locator("#search [value=close]").click()
     player.jump(WORDS)
     player.current.locator("[data-mark]").click()
     disclose(player)

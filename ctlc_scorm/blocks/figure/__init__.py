@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from ctlc_scorm.blocks.reader import Reader
 from ctlc_scorm.course.model import Asset, Block
 from ctlc_scorm.rules.accessibility import MISSING_ALT
+from ctlc_scorm.rules.blocks import BAD_OPTION
 from ctlc_scorm.source.directives import Directive
 from ctlc_scorm.source.markdown import Node, Nodes
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Block):
-    """`picture` is the file; `children` are the long description."""
+    """`picture` is the file; `alt` is empty where it only decorates; `children` are the long description."""
 
     picture: Asset
     alt: str
@@ -26,7 +27,12 @@ class Figure(Block):
 def read(directive: Directive, reader: Reader) -> Block | None:
     picture = reader.picture(directive.argument, directive.argument_span)
     alt = directive.options["alt"].value if "alt" in directive.options else ""
-    if not alt:
+    decorative = reader.flag(directive, "decorative", False)
+    if alt and decorative:
+        hint = "Keep one of the two."
+        message = "a picture that only decorates has no alternative text"
+        reader.report(BAD_OPTION, directive.options["alt"].key_span, message, hint)
+    if not alt and not decorative:
         hint = "Add a line such as `:alt: Two lines over a school day; one comes back down, one stays high.`"
         reader.report(MISSING_ALT, directive.span, "this figure has no alternative text", hint)
     first = directive.body[:1]
@@ -36,4 +42,11 @@ def read(directive: Directive, reader: Reader) -> Block | None:
     children = reader.blocks(directive.body[1:] if caption else directive.body)
     if picture is None:
         return None
-    return Figure(type="figure", span=directive.span, picture=picture, alt=alt, caption=caption, children=children)
+    return Figure(
+        type="figure",
+        span=directive.span,
+        picture=picture,
+        alt="" if decorative else alt,
+        caption=caption,
+        children=children,
+    )

@@ -22,5 +22,5 @@ export function start(views) {
   const data = JSON.parse(document.getElementById("data")?.textContent ?? "");
   const driver = data.driver === "web" ? web({ window }) : scorm12({ window, timers });
   speak(data.strings);
-  startPage({ data, views, session: createSession({ data, driver, now: Date.now, random: Math.random, timers }) });
+  startPage({ data, views, session: createSession({ data, driver, now: Date.now, random: Math.random, timers, steady: () => performance.now() }) });
 }

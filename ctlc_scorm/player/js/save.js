@@ -102,6 +102,14 @@ export function createSaver({ send, now, timers, notify }) {
     flush: () => void (dirty && run()),
     /** Every 15 s or so. */
     tick: () => void (dirty && !failures && now() - tried >= DIRTY && run()),
+    /** Nothing is saved any more, and why. @param {string} code */
+    halt(code) {
+      cancel();
+      turn++;
+      busy = again = dirty = false;
+      failures = 0;
+      say("off", code);
+    },
     /** Another way of saving gave this. @param {Reply} reply */
     settled(reply) {
       cancel();

@@ -107,6 +107,7 @@
  * @property {(answer: Answer) => void} answer
  * @property {(report: Report) => Promise<Sent>} save
  * @property {(report: Report) => Sent} close
+ * @property {() => void} [drop] gives up what was opened without writing
  *
  * @typedef {{after: (ms: number, run: () => void) => () => void}} Timers `after` gives what cancels
  * @typedef {""|"saving"|"sent"|"unsaved"|"off"} SaveStatus

@@ -20,11 +20,13 @@ export function createLink({ data, driver, adopt }) {
   /** @type {Promise<Connection>|null} */
   let opening = null;
   let opened = 0;
+  let resting = false;
   let floor = "";
 
   /** @param {Opened} found */
   function take(found) {
     const { connected, mode, learner, code } = found;
+    if (resting) return (driver.drop?.(), connection);
     if (!connected) return (connection = { ...connection, connected, code });
     const { state, reset } = decode(found.state, data);
     const place = state.place || knownPlace(found.place);
@@ -45,6 +47,7 @@ export function createLink({ data, driver, adopt }) {
 
   /** @returns {Reply|null} why nothing can be saved, for good or for now */
   function idle() {
+    if (resting) return { ok: false, code: "elsewhere", off: true };
     if (!connection.connected) return { ok: false, code: connection.code, off: opened === 0 };
     return connection.mode === "normal" ? null : { ok: false, code: connection.mode, off: true };
   }
@@ -57,6 +60,12 @@ export function createLink({ data, driver, adopt }) {
     get floor() {
       return floor;
     },
+    /** Nothing more is written. */
+    rest() {
+      resting = true;
+      connection = { ...connection, connected: false, code: "elsewhere" };
+    },
+    wake: () => void (resting = false),
     /** @param {boolean} wait for an LMS that is late */
     open(wait) {
       opening ??= driver
@@ -68,7 +77,7 @@ export function createLink({ data, driver, adopt }) {
     },
     /** @param {() => Report} report @returns {Promise<Reply>} */
     async save(report) {
-      if (!connection.connected) await this.open(false);
+      if (!connection.connected && !resting) await this.open(false);
       return idle() ?? noted(await driver.save(report()));
     },
     /** @param {() => Report} report @returns {Reply} */

@@ -10,6 +10,7 @@ import { outcome, requirements } from "./outcome.js";
 import { pack } from "./pack.js";
 import * as states from "./state.js";
 import { createTimekeeper } from "./timekeeper.js";
+import { createTold } from "./told.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
  * @typedef {import("../types.js").Response} Response @typedef {import("../types.js").Outcome} Outcome
@@ -26,11 +27,12 @@ const REPLICA = "0";
  * @param {import("../types.js").Driver} parts.driver
  * @param {() => number} parts.now ms since 1970
  * @param {() => number} parts.random 0 to 1
- * @param {import("../types.js").Timers} parts.timers */
-export function createSession({ data, driver, now, random, timers }) {
+ * @param {import("../types.js").Timers} parts.timers
+ * @param {() => number} [parts.steady] ms, by a clock that nobody sets */
+export function createSession({ data, driver, now, random, timers, steady = now }) {
   /** @type {Listeners} */
   const listeners = { save: new Set(), progress: new Set(), outcome: new Set(), connected: new Set() };
-  const time = createTimekeeper(now);
+  const time = createTimekeeper(steady);
   const saver = createSaver({ send: () => link.save(report), now, timers, notify: (saved) => emit("save", saved) });
   const link = createLink({ data, driver, adopt });
   const final = createFinal({ data, state: () => doc, change, report: (answer) => driver.answer(answer), now, random });
@@ -41,6 +43,11 @@ export function createSession({ data, driver, now, random, timers }) {
   let farewell = { ok: false, code: "" };
   let since = now();
   let announced = "";
+  /** Another tab writes: this one keeps its document aside and shows what the other tells. */
+  let resting = false;
+  let own = doc;
+  let shown = "";
+  const told = createTold(Math.floor(now() / MINUTE));
 
   /** @template {keyof Events} Name @param {Name} name @param {Events[Name]} event */
   const emit = (name, event) => listeners[name].forEach((run) => run(event));
@@ -66,7 +73,8 @@ export function createSession({ data, driver, now, random, timers }) {
       doc = state();
       time.handOver();
     }
-    keep(states.merge(doc, theirs));
+    const started = theirs.dates.started || own.dates.started;
+    keep(told.join(states.merge(doc, theirs), started, link.connection.learner));
     emit("connected", link.connection);
   }
 
@@ -90,6 +98,7 @@ export function createSession({ data, driver, now, random, timers }) {
 
   /** The learner did something. @param {State} next @param {"soon"|"now"} how */
   function change(next, how) {
+    if (resting) return;
     wake();
     time.touch();
     if (next === doc) return;
@@ -98,13 +107,14 @@ export function createSession({ data, driver, now, random, timers }) {
   }
 
   function wake() {
+    if (resting) return;
     closed = "";
     time.resume();
   }
 
   /** LMSFinish, or its like, adds up the seconds: those that come later are counted anew. @param {"exit"|"leave"} how */
   function close(how) {
-    if (closed) return farewell;
+    if (closed || resting) return farewell;
     time.hide();
     farewell = link.close(report);
     if (!link.connection.connected) time.disconnect();
@@ -124,11 +134,12 @@ export function createSession({ data, driver, now, random, timers }) {
   }
 
   function ticking() {
-    tick();
+    if (!resting) tick();
     timers.after(UNIT, ticking);
   }
 
   function saveNow() {
+    if (resting) return;
     saver.touch();
     saver.flush();
   }
@@ -145,16 +156,66 @@ export function createSession({ data, driver, now, random, timers }) {
     const item = data.items[id];
     if (!item || !response.length) return { right: false, share: 0, tries: doc.items[id]?.tries ?? 0 };
     const { right, share } = judge(item, response);
+    if (resting) return { right, share, tries: doc.items[id]?.tries ?? 0 };
     driver.answer({ item, response, right, at: new Date(now()), latency: Math.max(0, now() - since) / 1000 });
     since = now();
     change(states.answerItem(doc, id, response, right ? 3 : share > 0 ? 2 : 1), "now");
     return { right, share, tries: doc.items[id]?.tries ?? 0 };
   }
 
+  /** A page is shown. @param {string} ref */
+  function turn(ref) {
+    const [slot, minutes] = whereabouts(ref);
+    shown = ref;
+    since = now();
+    if (resting) return;
+    wake();
+    time.turn(slot, minutes);
+    if (slot === "-") saver.touch();
+    else change(states.moveTo(doc, ref, second()), "soon");
+  }
+
+  /** From now on another tab writes, and this one only reads. @param {boolean} save before, and close the connection */
+  function rest(save) {
+    if (resting) return;
+    const used = link.connection.connected || closed !== "";
+    if (save) close("exit");
+    time.disconnect();
+    time.stop();
+    doc = state();
+    time.handOver();
+    own = doc;
+    resting = true;
+    link.rest();
+    farewell = { ok: false, code: "elsewhere", off: true };
+    saver.halt(used ? "handed-over" : "elsewhere");
+  }
+
+  /** This tab writes again: the LMS is asked anew, and what the other tab told is joined to it. */
+  function work() {
+    if (!resting) return;
+    resting = false;
+    doc = { ...own, prefs: doc.prefs };
+    link.wake();
+    turn(shown);
+    saver.soon();
+  }
+
   return {
     final,
     tick,
     answer,
+    turn,
+    rest,
+    work,
+    get resting() {
+      return resting;
+    },
+    /** Another tab tells what it has done; shown here while it writes. @param {string} json @param {string} learner */
+    learn(json, learner) {
+      const state = resting ? told.hear(json, learner) : null;
+      if (state) keep({ ...states.merge(own, state), prefs: doc.prefs.at > state.prefs.at ? doc.prefs : state.prefs });
+    },
     get state() {
       return state();
     },
@@ -185,20 +246,11 @@ export function createSession({ data, driver, now, random, timers }) {
     /** Opens the driver; the session works before that, too. */
     async start() {
       timers.after(UNIT, ticking);
+      if (resting) return link.connection;
       const connection = await link.open(true);
       if (!connection.connected) keep(doc);
       saver.soon();
       return connection;
-    },
-
-    /** A page is shown. @param {string} ref */
-    turn(ref) {
-      const [slot, minutes] = whereabouts(ref);
-      wake();
-      time.turn(slot, minutes);
-      since = now();
-      if (slot === "-") saver.touch();
-      else change(states.moveTo(doc, ref, second()), "soon");
     },
 
     /** The end of a page is reached. @param {string} id */
@@ -208,7 +260,11 @@ export function createSession({ data, driver, now, random, timers }) {
     attest: (id) => answer(id, ["done"]),
 
     /** @param {Partial<Pick<State["prefs"], "theme"|"size">>} changes */
-    prefer: (changes) => change(states.prefer(doc, changes, second()), "soon"),
+    prefer(changes) {
+      const next = states.prefer(doc, changes, second());
+      if (resting) keep(next);
+      else change(next, "soon");
+    },
 
     /** The learner touched something. */
     activity: time.touch,

@@ -120,6 +120,7 @@ export function connect(calls, { mode, previous, state }) {
       const code = save(report, queue);
       return { ok: code === "0", code, lost: isGone(code) };
     },
+    abandon: () => void calls.finish(),
     /** @param {Report} report @param {Queued[]} queue @returns {Sent} */
     finish(report, queue) {
       const code = save(report, queue);

@@ -47,6 +47,10 @@ export function scorm12({ window, timers }) {
       if (connection) ended = noted(connection.finish(report, queue));
       return ended;
     },
+    drop() {
+      connection?.abandon();
+      connection = null;
+    },
   };
 }
 

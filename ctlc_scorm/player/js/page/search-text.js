@@ -56,12 +56,10 @@ function hit(entry, { words, starts }) {
   return seen.size === words.length ? [{ entry, place: best }] : [];
 }
 
-/** A piece of the text, cut between words around what was found first. @param {Text} text @param {Query} query @returns {Parts} */
+/** A piece of the text around what was found first. @param {Text} text @param {Query} query @returns {Parts} */
 export function excerpt({ text }, query) {
   const spans = spansOf(text, query);
-  const first = spans[0]?.[0] ?? 0;
-  const from = text.length > LONG && first > LEAD ? text.indexOf(" ", first - LEAD) + 1 : 0;
-  const to = text.length - from > LONG ? Math.max(text.lastIndexOf(" ", from + LONG), spans[0]?.[1] ?? 0) : text.length;
+  const [from, to] = windowOf(text, spans[0]?.[0] ?? 0);
   /** @type {Parts} */
   const parts = [[from ? "…" : "", false]];
   let at = from;
@@ -72,6 +70,16 @@ export function excerpt({ text }, query) {
   }
   parts.push([text.slice(at, to) + (to < text.length ? "…" : ""), false]);
   return parts.filter(([words]) => words);
+}
+
+/** From where to where; cut between words, where there are spaces. @param {string} text @param {number} first @returns {[from: number, to: number]} */
+function windowOf(text, first) {
+  if (text.length <= LONG) return [0, text.length];
+  const space = text.indexOf(" ", first - LEAD) + 1;
+  const from = first <= LEAD ? 0 : space && space <= first ? space : first - LEAD;
+  if (text.length - from <= LONG) return [from, text.length];
+  const last = text.lastIndexOf(" ", from + LONG);
+  return [from, last > from + LONG - LEAD ? last : from + LONG];
 }
 
 /** Where the words stand in the text as it is written. @param {string} text @param {Query} query */
@@ -87,12 +95,12 @@ function spansOf(text, { words, starts }) {
     at += sign.length;
   }
   origin.push(at);
-  const spans = words.flatMap((word) => {
-    const found = [];
+  /** @type {[start: number, end: number][]} */
+  const spans = [];
+  for (const word of words) {
     for (let start = position(folded, word, starts); start >= 0; start = position(folded, word, starts, start + word.length)) {
-      found.push([origin[start] ?? 0, origin[start + word.length] ?? at]);
+      spans.push([origin[start] ?? 0, origin[start + word.length] ?? at]);
     }
-    return found;
-  });
-  return spans.sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || d - b);
+  }
+  return spans.sort(([a, b], [c, d]) => a - c || d - b);
 }
