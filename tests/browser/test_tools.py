@@ -107,14 +107,12 @@ def search(player: Player, words: str) -> Locator:
     if not box.is_visible():
         player.frame.locator("#find").click()
     box.get_by_label("Words to look for").fill(words)
-    expect(box.get_by_role("status")).not_to_be_empty()
+    expect(box.locator("[data-found]")).not_to_have_attribute("aria-busy", "true")
     return box
 
 
 def found(player: Player, words: str) -> list[str]:
-    box = search(player, words)
-    player.page.wait_for_timeout(300)
-    return box.locator("[data-found] a").all_inner_texts()
+    return search(player, words).locator("[data-found] a").all_inner_texts()
 
 
 def focused(player: Player) -> Locator:

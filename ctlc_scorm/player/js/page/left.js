@@ -64,6 +64,6 @@ export function pageEnd(data, state, section) {
   const page = data.pages.find(({ id }) => id === section.dataset.page);
   if (!page) return;
   const open = data.completion.questions ? unanswered(page, state) : 0;
-  const words = open ? _("Still open on this page for credit: %(n)s of %(all)s questions", { n: open, all: page.items.length }) : _("This page is done.");
+  const words = open ? _("Questions still open on this page for credit: %(n)s of %(all)s", { n: open, all: page.items.length }) : _("This page is done.");
   write(one("[data-left]", section), words);
 }

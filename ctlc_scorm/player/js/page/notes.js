@@ -82,8 +82,8 @@ export function createNotes({ id, title: course, pages }) {
   /** @param {HTMLInputElement} tick */
   function keep(tick) {
     const done = kept.keep(tick.checked);
+    if (!done) open();
     write(result, done ? "" : _("This browser keeps nothing here. Save your notes as a file."));
-    if (!done && !box?.open) open();
   }
 
   /** A sandbox may refuse downloads, and nobody is told; there the text is shown at once. */

@@ -43,6 +43,7 @@ export function mountSearch(data) {
       if (run !== latest) return;
       list.append(...part());
     }
+    list.ariaBusy = null;
     write(status, found.length ? _("Found: %(n)s", { n: found.length }) : words.length ? _("Nothing was found. Try other words, or only the first letters of one.") : "");
   }
 
@@ -87,6 +88,7 @@ export function mountSearch(data) {
   }
 
   one("#find")?.addEventListener("click", open);
+  input.addEventListener("input", () => (list.ariaBusy = "true"));
   input.addEventListener("input", calm(look, REST));
   one("[role=search]", box)?.addEventListener("submit", async (event) => {
     event.preventDefault();
