@@ -57,6 +57,8 @@ _SPANISH = {
     r"| (?:superior|inferior|izquierd[oa]|derech[oa])\b",
     "marked": r"(?: que están)?(?: marcad[oa]s?| escrit[oa]s?)?",
 }
+_AT = ("in", "on the", "to the", "at the", "in the", "far", "top", "bottom", "upper", "lower")
+_KINDS = ("large", "larger", "big", "bigger", "small", "smaller")
 
 
 class Form(NamedTuple):
@@ -79,21 +81,7 @@ FORMS = {
             "<do><fill>(?: [a-z]+)? <part> (?:on|to|at|in) the<place>",
             "<do><fill> (?:left|left-hand|right-hand|top|bottom|upper|lower) <part>",
         ),
-        (
-            " in",
-            "on the",
-            "to the",
-            "at the",
-            "in the",
-            " far",
-            " top",
-            " bottom",
-            " upper",
-            " lower",
-            " large",
-            " larger",
-        )
-        + (" big", " bigger", " small", " smaller"),
+        tuple(f" {word}" for word in (*_AT, *_KINDS)),
         _pattern(_ENGLISH, r" [a-z-]+ (?:<thing>|<part>)"),
     ),
     "es": Form(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 Counter = Callable[[Collection[str]], dict[str, int]]
 
 _SHAPES = str.maketrans(
-    dict.fromkeys("aeiouyáéíóúüàâèêëïîôûùãõäöœæ", "v") | dict.fromkeys("bcdfghjklmnpqrstvwxzñçß0123456789", "c")
+    dict.fromkeys("aeiouyáéíóúüàâèêëïîôûùãõäöœæ", "v") | dict.fromkeys("bcdfghjklmnpqrstvwxzñçß0123456789-", "c")
 )
 _MUTE_E = re.compile(
     r"""e(?:
@@ -33,7 +33,7 @@ _HEARD_I = re.compile(
     )""",
     re.VERBOSE,
 )
-_HEARD_E = re.compile(r"e(?=ali)|(?<=[a-z][a-z])e(?=as?\b|on\b|um\b)(?<![lg]e)")
+_HEARD_E = re.compile(r"e(?:(?=ali)|(?=as?\b|on\b|um\b)(?<=[a-z][a-z]e)(?<![lg]e))")
 _HEARD_U = re.compile(r"u(?=al|ou|ic|at|er\b)(?<![qg]u)")
 _KNOWN = {
     word: number
@@ -42,8 +42,10 @@ _KNOWN = {
         (2, "beyond colleague colleagues create dr fatigue league mr mrs react science"),
         (3, "anyone created creating diagnose everyday everything"),
     )
-    for word in words.split()
+    for low in words.split()
+    for word in (low, low.title())
 }
+_IRREGULAR = frozenset(_KNOWN)
 
 _ES_SILENT_U = re.compile(r"(?<=[gq])u(?=[eiéí])")
 _ES_APART = re.compile(r"(?<=[aeoáéó])(?=[aeoáéóíú])|(?<=[íú])(?=[aeoáéó])")
@@ -51,14 +53,10 @@ _ES_Y = re.compile(r"y(?=[aeiouáéíóú])")
 
 
 def english(words: Collection[str]) -> dict[str, int]:
-    """The syllables of each word; an abbreviation in capitals is spelled out."""
+    """The syllables of each word."""
     text = " ".join(words).lower().replace("'", "").replace("qu", "q")
     text = _HEARD_U.sub("u-", _HEARD_E.sub("e-", _HEARD_I.sub("-i-", _MUTE_E.sub("", text))))
-    found = _count(words, text)
-    for word in words:
-        if word.isupper() and 1 < len(word) < 6:
-            found[word] = len(word)
-    return found | {word: known for word in words if (known := _KNOWN.get(word.lower()))}
+    return _count(words, text) | {word: _KNOWN[word] for word in _IRREGULAR.intersection(words)}
 
 
 def spanish(words: Collection[str]) -> dict[str, int]:
@@ -68,11 +66,9 @@ def spanish(words: Collection[str]) -> dict[str, int]:
 
 
 def _count(words: Collection[str], text: str) -> dict[str, int]:
-    shapes = text.translate(_SHAPES).split(" ")
-    return {
-        word: shape.count("vc") + shape.count("v-") + shape.endswith("v") or 1
-        for word, shape in zip(words, shapes, strict=False)
-    }
+    """A syllable ends where a consonant, a parting or the word's end follows a vowel."""
+    shapes = text.translate(_SHAPES).replace(" ", "c ") + "c"
+    return dict(zip(words, [shape.count("vc") or 1 for shape in shapes.split(" ")], strict=False))
 
 
 COUNTERS: dict[str, Counter] = {"en": english, "es": spanish}

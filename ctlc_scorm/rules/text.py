@@ -90,7 +90,9 @@ class Vocabulary(dict[str, int]):
         self.update(self.count(words))
         for word in words & self.marked:
             self[word] += MARK
-        made.acronyms = sorted({found[1] for word in words if word[:2].isupper() and (found := ACRONYM.match(word))})
+        spelled = {word: found[1] for word in words if word[:2].isupper() and (found := ACRONYM.match(word))}
+        self.update({word: len(letters) for word, letters in spelled.items()})
+        made.acronyms = sorted(set(spelled.values()))
         return sum(map(self.__getitem__, late))
 
 

@@ -30,7 +30,10 @@ WORSE = re.compile("wrong|partly|noted")
 BETTER = re.compile("right|noted")
 
 AXE = """async () => {
-  const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } }, preload: false };
+  // In forced colours axe reads `-webkit-text-fill-color`, to which Chromium does not give the forced colour.
+  const contrast = !matchMedia("(forced-colors: active)").matches;
+  const rules = { "target-size": { enabled: true }, "color-contrast": { enabled: contrast } };
+  const options = { resultTypes: ["violations"], rules, preload: false };
   const { violations } = await axe.run(document, options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html, failureSummary }) =>
     `axe ${id}: ${help}\\n    at ${target.join(" ")}\\n    ${html.slice(0, 200)}\\n    ${failureSummary}`));

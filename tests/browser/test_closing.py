@@ -4,16 +4,19 @@ A learner turns, answers, reads for a while; the hours pass by a clock of our ow
 elsewhere, its frame is taken away, or its LMS is closed over its head. The next opening tells what was kept, and goes on.
 """
 
+import os
 import random
+import signal
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Page
 
 from . import runtimes
 from .conftest import Windows
@@ -30,11 +33,12 @@ Known = dict[str, Any]
 
 
 def crash(page: Page) -> None:
-    link = page.context.new_cdp_session(page)
-    try:
-        link.send("Page.crash")
-    except Error:
-        return
+    """Kills the processes of all tabs, and so in the middle of whatever they do."""
+    assert page.context.browser
+    about = page.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    for process in about["processInfo"]:
+        if process["type"] == "renderer":
+            os.kill(process["id"], signal.SIGKILL)
 
 
 def leave_elsewhere(page: Page) -> None:
@@ -120,15 +124,15 @@ class Learner:
         self.window: Watch = windows()
         self.window.context.clock.install()
         self.player: Player
-        self.memories: list[Memory] = []
+        self.found = Memory("", Counter(), (0, {}), 0)
 
     def open(self, way: str) -> Memory:
         self.runtime.persona = "api-in-opener" if way == "the LMS is closed" else "strict"
         self.player = self.runtime.open(self.window)
         page = self.window.context.pages[0]
-        kept = Memory.of(self.runtime.state(page, self.player)) if self.memories else Memory("", Counter(), (0, {}), 0)
-        kept.place = self.player.ref
-        return kept
+        self.found = Memory.of(self.runtime.state(page, self.player))
+        self.found.place = self.player.ref
+        return self.found
 
     def choose(self, now: Memory) -> Act:
         """What a learner may do on the page where he is."""
@@ -169,26 +173,30 @@ class Learner:
 
     def moment(self, way: str) -> Callable[[Memory], Lost]:
         """Learns for a while, and is torn away. What is kept later is then held against it."""
-        memories = [self.memories[-1]]
+        memories = [self.found]
         for _ in range(self.chance.randint(2, 7)):
             after, act = self.do(memories[-1])
             memories = [*memories, after] if act.kind != "turn" else [*memories[:-1], after]
-        last = self.choose(memories[-1])
-        self.player.frame.evaluate(f"call => void setTimeout(() => ({ROBOT})(call).catch(() => 0))", last.call)
-        time.sleep(self.chance.random() * 0.05)
+        perhaps = memories[-1]
+        if self.chance.random() < 0.5:
+            act = self.choose(perhaps)
+            perhaps = perhaps.after(act)
+            self.player.frame.evaluate(BEGIN, act.call)
+            time.sleep(self.chance.random() * 0.05)
         WAYS[way](self.window.context.pages[0])
         for page in self.window.context.pages:
             page.close()
         self.runtime.lms.store.settle()
-        return lambda kept: lost(kept, memories, memories[-1].after(last))
+        return lambda kept: lost(kept, memories, perhaps)
 
 
+BEGIN = f"call => void setTimeout(async () => {{ try {{ await ({ROBOT})(call); }} catch {{}} }})"
 DRAWN = """() => [...document.querySelectorAll("[data-final-items] [data-item]")]
   .filter((one) => one.checkVisibility()).map((one) => one.dataset.item)"""
 
 
 def lost(kept: Memory, memories: list[Memory], perhaps: Memory) -> Lost:
-    """The last act was under way, so it may be there or not."""
+    """An act that was under way may be there or not."""
     known = [memory.answered for memory in reversed(memories)]
     answers = 0 if kept.answered == perhaps.answered else known.index(kept.answered) if kept.answered in known else 99
     exact = kept.place in (memories[-1].place, perhaps.place)
@@ -200,12 +208,13 @@ def test_whatever_closes_it(
 ) -> None:
     chance = random.Random(4)
     moments = 200 if request.config.getoption("--full") else 12
+    ways = [way for way, _ in zip(cycle(WAYS), range(moments), strict=False)]
+    chance.shuffle(ways)
     found: dict[str, list[Lost]] = {way: [] for way in WAYS}
     with runtimes.strict(school_zip) as runtime:
         for first in range(0, moments, MOMENTS_EACH):
             runtime.lms.reset()
-            learner = Learner(runtime, windows, chance)
-            for way, loss in series(learner, min(MOMENTS_EACH, moments - first)):
+            for way, loss in series(Learner(runtime, windows, chance), ways[first : first + MOMENTS_EACH]):
                 found[way].append(loss)
         assert runtime.violations() == []
     for way, losses in found.items():
@@ -216,17 +225,14 @@ def test_whatever_closes_it(
     assert all(loss.exact for loss in every)
 
 
-def series(learner: Learner, moments: int) -> list[tuple[str, Lost]]:
+def series(learner: Learner, ways: list[str]) -> list[tuple[str, Lost]]:
     """Each opening tells what the closing before it cost."""
-    ways = [learner.chance.choice(list(WAYS)) for _ in range(moments)]
     losses: list[tuple[str, Lost]] = []
-    before, judge = "", None
-    for way in [*ways, "the tab is closed"]:
-        kept = learner.open(way)
-        if judge:
-            losses.append((before, judge(kept)))
-        learner.memories.append(kept)
-        before, judge = way, learner.moment(way)
+    learner.open(ways[0])
+    for way, after in pairwise([*ways, ways[0]]):
+        judge = learner.moment(way)
+        losses.append((way, judge(learner.open(after))))
+    learner.window.close()
     return losses
 
 

@@ -1,5 +1,6 @@
 /** A seeded generator for property tests: a failing seed can be run again. */
 
+import { judge } from "../../ctlc_scorm/player/js/course/judge.js";
 import { empty, kept, latestNumber } from "../../ctlc_scorm/player/js/course/state.js";
 import { item } from "./sample.js";
 
@@ -105,13 +106,21 @@ function anySitting(random, data, n, score) {
   };
 }
 
+/** @param {Chance} random @param {Item} item a result that its last answer can have given */
+function anyResult(random, item) {
+  const [tries, last] = [1 + random.below(15), random.often(90) ? anyResponse(random, item) : null];
+  const { right, share } = judge(item, last);
+  const now = right ? 3 : share > 0 ? 2 : 1;
+  return { tries, best: tries > 1 ? Math.max(now, 1 + random.below(3)) : now, last };
+}
+
 /** A document as a session could have it. @param {Chance} random @param {CourseData} data @param {string[]} [replicas] @returns {State} */
 export function anyState(random, data, replicas = ["0"]) {
   const state = empty();
   const slots = ["final", "-", ...data.modules.map(({ id }) => id)];
   for (const { id } of random.some(data.pages)) state.pages[id] = true;
   for (const [id, item] of random.some(Object.entries(data.items))) {
-    if (item.m >= 0) state.items[id] = { tries: 1 + random.below(15), best: 1 + random.below(3), last: random.often(90) ? anyResponse(random, item) : null };
+    if (item.m >= 0) state.items[id] = anyResult(random, item);
   }
   if (data.final) {
     const count = random.below(9);

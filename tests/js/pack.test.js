@@ -50,7 +50,7 @@ test("every state of every course comes back from its packed text, but for the t
   forAll(600, (random) => {
     const data = anyCourse(random);
     const state = anyState(random, data);
-    assert.deepEqual(unpack(pack(state, data), data), { state: asKept(state, data), reset: [] });
+    assert.deepEqual(unpack(pack(state, data), data), { state: asKept(state, data), reset: [], change: null });
   });
 });
 
@@ -111,14 +111,14 @@ test("a course of 160 pages and 300 questions with a final of 30 stays under 3,6
 });
 
 test("no saved state at all is an empty one", () => {
-  assert.deepEqual(unpack("", sample()), { state: empty(), reset: [] });
-  assert.deepEqual(unpack(null, sample()), { state: empty(), reset: [] });
+  assert.deepEqual(unpack("", sample()), { state: empty(), reset: [], change: null });
+  assert.deepEqual(unpack(null, sample()), { state: empty(), reset: [], change: null });
 });
 
 test("damaged text gives an empty state and says so", () => {
   const text = pack(full(sample()), sample());
   const damaged = [text.slice(0, -1), text.slice(1), text.replace(".", ""), `${text} `, "undefined", "null", "{}", "1", ".", "x.y", text.toLowerCase()];
-  for (const broken of damaged) assert.deepEqual(unpack(broken, sample()), { state: empty(), reset: ["all"] });
+  for (const broken of damaged) assert.deepEqual(unpack(broken, sample()), { state: empty(), reset: ["all"], change: null });
 });
 
 test("text of a later layout is not misread", () => {
@@ -151,9 +151,10 @@ function later() {
 
 test("an earlier release's state is read as a prefix: every surviving id keeps its progress", () => {
   const before = full(sample());
-  const { state, reset } = unpack(pack(before, sample()), later());
+  const { state, reset, change } = unpack(pack(before, sample()), later());
   assert.deepEqual(state, asKept(before, sample()));
   assert.deepEqual(reset, []);
+  assert.deepEqual(change, { kept: { pages: 5, items: 9, attempts: 5 }, gone: { pages: 0, items: 0, attempts: 0 }, blanked: 0, added: 1, minutes: 0 });
 });
 
 test("what a release retired is dropped, also from an open attempt, and that is said", () => {
@@ -162,8 +163,9 @@ test("what a release retired is dropped, also from an open attempt, and that is 
   data.pages = data.pages.filter(({ id }) => id !== "how/steps");
   delete data.items.f1;
   delete data.items.pairs;
-  const { state, reset } = unpack(pack(before, sample()), data);
-  assert.deepEqual(reset, ["attempt", "place"]);
+  const { state, reset, change } = unpack(pack(before, sample()), data);
+  assert.deepEqual(reset, ["sitting", "place"]);
+  assert.deepEqual([change?.kept, change?.gone], [{ pages: 4, items: 8, attempts: 5 }, { pages: 1, items: 1, attempts: 0 }]);
   assert.deepEqual(state.final.current?.items, ["f2", "f3", "f4"]);
   assert.deepEqual(state.final.current?.answers.f4, ["123456789.12"]);
   assert.equal(state.items.pairs, undefined);
@@ -174,10 +176,31 @@ test("a response that no longer fits its question is forgotten, the result stays
   const data = later();
   /** @type {Item} */ (data.items.steps).options = ["a", "b", "c"];
   /** @type {Item} */ (data.items.first).options = ["a"];
-  const { state } = unpack(pack(full(sample()), sample()), data);
+  const { state, change } = unpack(pack(full(sample()), sample()), data);
+  assert.equal(change?.blanked, 2);
   assert.deepEqual(state.items.steps, { tries: 15, best: 3, last: null });
   assert.deepEqual(state.items.first, { tries: 15, best: 3, last: null });
   assert.deepEqual(state.items.truth?.last, ["false"]);
+});
+
+test("an answer that would now tell another result is forgotten, the result stays: the options have changed places", () => {
+  const data = sample();
+  /** @type {Item} */ (data.items.first).correct = [["c"]];
+  const before = full(sample());
+  before.items.truth = { tries: 1, best: 1, last: ["true"] };
+  const { state, change } = unpack(pack(before, sample()), data);
+  assert.deepEqual([state.items.first, state.items.truth], [{ tries: 15, best: 3, last: ["b"] }, { tries: 1, best: 1, last: ["true"] }]);
+  assert.equal(change, null);
+  before.items.first = { tries: 1, best: 3, last: ["b"] };
+  assert.deepEqual(unpack(pack(before, sample()), data).state.items.first, { tries: 1, best: 3, last: null });
+  assert.equal(unpack(pack(before, sample()), data).change?.blanked, 1);
+});
+
+test("an attempt of which nothing is left is said to be closed", () => {
+  const data = sample();
+  for (const id of Object.keys(rightInFinal)) delete data.items[id];
+  const { state, reset } = unpack(pack(full(sample()), sample()), data);
+  assert.deepEqual([state.final.current, reset], [null, ["attempt"]]);
 });
 
 test("a state without a known print keeps time and preferences only", () => {
@@ -186,8 +209,9 @@ test("a state without a known print keeps time and preferences only", () => {
   before.dates = { started: 5, completed: 6, passed: 7 };
   before.prefs = { theme: "dark", size: 125, at: 9 };
   const data = { ...sample(), state: { ...sample().state, print: "else" } };
-  const { state, reset } = unpack(pack(before, sample()), data);
+  const { state, reset, change } = unpack(pack(before, sample()), data);
   assert.deepEqual(reset, ["course"]);
+  assert.deepEqual([change?.gone, change?.minutes], [{ pages: 5, items: 9, attempts: 5 }, 65 / 60]);
   assert.deepEqual(state, { ...empty(), time: before.time, elapsed: { 0: 0 }, prefs: before.prefs, dates: { started: 5, completed: 0, passed: 0 } });
 });
 

@@ -29,20 +29,11 @@ WORDS = r"""
 - [ ] |- [x] |- |1. |  > |> |:::|::::|:objectives: a, b|:alt: x|=>|...|## H|# H {#a}|[^1]|[^1]: note|[@key]|[@|
 [a](b.md)|[a](term:x)|![](x.png)|<b>|```|~~~|---|***|é|日本|😀|\|`|*|**|&amp;|&|key: value|{|}|63.9
 """
-SIGNS = [
-    "\n",
-    "\n\n",
-    "\r\n",
-    " ",
-    "\t",
-    "\u2028",
-    "\x00",
-    "\ufeff",
-    "|",
-    "| a | b |\n|---|---|\n| 1 | 2 |",
-    "Term\n: Def",
-]
-PIECES = st.sampled_from([*WORDS.replace("\n", "").split("|"), *SIGNS, *(f":::{{{block}}} id" for block in BLOCKS.split())])
+SIGNS = ["\n", "\n\n", "\r\n", " ", "\t", "\u2028", "\x00", "\ufeff", "|", "Term\n: Def"]
+SIGNS += ["| a | b |\n|---|---|\n| 1 | 2 |", "Table: Words\n\n| a |\n|---|\n"]
+PIECES = st.sampled_from(
+    [*WORDS.replace("\n", "").split("|"), *SIGNS, *(f":::{{{block}}} id" for block in BLOCKS.split())]
+)
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
 FILES = ["course.yaml", "glossary.yaml", "support.yaml", "references.bib", "course.lock", "media/a.svg", PAGE]
 FILES += ["assessment/blueprint.yaml", "assessment/bank.md", "assessment/intro.md"]

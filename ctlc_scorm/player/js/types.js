@@ -113,6 +113,10 @@
  * @typedef {""|"saving"|"sent"|"unsaved"|"off"} SaveStatus
  * @typedef {{status: SaveStatus, at: number, code: string}} Saved at: when something was last sent, in ms
  *
+ * @typedef {{pages: number, items: number, attempts: number}} Done
+ * @typedef {{kept: Done, gone: Done, blanked: number, added: number, minutes: number}} Change what the course's change did
+ * to earlier progress; blanked: answers that do not fit their questions any more; added: pages
+ *
  * @typedef {object} Connection
  * @property {boolean} connected
  * @property {"normal"|"browse"|"review"} mode
@@ -120,6 +124,7 @@
  * @property {string} place where the LMS's copy was left
  * @property {boolean} resumed
  * @property {string[]} reset what of it could not be kept
+ * @property {Change|null} change
  * @property {string} code
  */
 

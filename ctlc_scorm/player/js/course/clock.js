@@ -11,8 +11,9 @@
 
 export const UNIT = 15_000;
 const SHORTEST_LIMIT = 5 * 60_000;
-/** A longer stretch without a tick is a machine asleep. */
 const LONGEST_STRETCH = 2 * UNIT;
+/** A longer stretch without a tick is a machine asleep: it fell so at some moment of one unit. */
+const ASLEEP = 4 * UNIT;
 
 /** @param {number} now @returns {Clock} */
 export const start = (now) => ({ mark: now, seen: now, visible: true, slot: "-", limit: SHORTEST_LIMIT, active: {}, wall: 0 });
@@ -21,7 +22,8 @@ export const start = (now) => ({ mark: now, seen: now, visible: true, slot: "-",
 export function account(clock, now) {
   const stretch = Math.max(0, now - clock.mark);
   const awake = Math.min(now, clock.seen + clock.limit) - clock.mark;
-  const counts = clock.visible ? Math.min(Math.max(0, awake), LONGEST_STRETCH) : 0;
+  const most = stretch > ASLEEP ? UNIT / 2 : LONGEST_STRETCH;
+  const counts = clock.visible ? Math.min(Math.max(0, awake), most) : 0;
   const active = counts ? { ...clock.active, [clock.slot]: (clock.active[clock.slot] ?? 0) + counts } : clock.active;
   return { ...clock, mark: now, seen: Math.min(clock.seen, now), active, wall: clock.wall + stretch };
 }

@@ -16,7 +16,7 @@ const room = (item) =>
   item.kind === "numeric" ? NUMERIC_BYTES : Math.max(TEXT_BYTES, ...item.correct.map(([text]) => bytes(text ?? "").length));
 
 /** @param {Item} item */
-const isText = (item) => item.kind === "fill-in" || item.kind === "numeric";
+export const isText = (item) => item.kind === "fill-in" || item.kind === "numeric";
 
 /** The most characters that a response takes. @param {Item} item @param {boolean} withText */
 export function width(item, withText) {

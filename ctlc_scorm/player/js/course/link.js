@@ -16,7 +16,7 @@ const FAILED = { connected: false, state: null, place: "", learner: "", mode: "n
  * `adopt` is given the LMS's copy at every opening */
 export function createLink({ data, driver, adopt }) {
   /** @type {Connection} */
-  let connection = { connected: false, mode: "normal", learner: "", place: "", resumed: false, reset: [], code: "" };
+  let connection = { connected: false, mode: "normal", learner: "", place: "", resumed: false, reset: [], change: null, code: "" };
   /** @type {Promise<Connection>|null} */
   let opening = null;
   let opened = 0;
@@ -28,9 +28,9 @@ export function createLink({ data, driver, adopt }) {
     const { connected, mode, learner, code } = found;
     if (resting) return (driver.drop?.(), connection);
     if (!connected) return (connection = { ...connection, connected, code });
-    const { state, reset } = decode(found.state, data);
+    const { state, reset, change } = decode(found.state, data);
     const place = state.place || knownPlace(found.place);
-    connection = { connected, mode, learner, place, resumed: Boolean(found.state), reset, code };
+    connection = { connected, mode, learner, place, resumed: Boolean(found.state), reset, change, code };
     if (found.previous === "passed" || (found.previous === "completed" && floor === "")) floor = found.previous;
     adopt(state, opened++ > 0);
     return connection;
@@ -94,5 +94,5 @@ export function createLink({ data, driver, adopt }) {
 function decode(text, data) {
   if (!text?.startsWith("{")) return unpack(text, data);
   const state = revive(text);
-  return { state: state ?? empty(), reset: state ? [] : ["all"] };
+  return { state: state ?? empty(), reset: state ? [] : ["all"], change: null };
 }

@@ -1,27 +1,28 @@
 /** A packed text as the learner's document. The layout is pack.js's; nothing that comes in may throw. */
 
 import { check, reader } from "./bits.js";
-import { decode } from "./code.js";
+import { changeOf, fits } from "./change.js";
+import { decode, isText } from "./code.js";
 import { FINAL_PLACE, THEMES, VERSION, ordinals, range } from "./pack.js";
 import { empty, kept, latestNumber } from "./state.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State
  * @typedef {import("../types.js").Sitting} Sitting @typedef {import("../types.js").Slots} Slots
  * @typedef {ReturnType<typeof reader>} Reader
- * @typedef {{state: State, reset: string[]}} Unpacked `reset`: words for what could not be kept */
+ * @typedef {{state: State, reset: string[], change: import("../types.js").Change|null}} Unpacked `reset`: words for what could not be kept */
 
 const REPLICA = "0";
 
 /** @param {string|null} text @param {CourseData} data @returns {Unpacked} */
 export function unpack(text, data) {
-  if (!text) return { state: empty(), reset: [] };
+  if (!text) return { state: empty(), reset: [], change: null };
   try {
     const end = text.lastIndexOf(".");
     const body = text.slice(0, end);
     if (text.slice(end + 1) !== check(body) || body[0] !== VERSION) throw new RangeError("damaged");
     return fromParts(body.split("."), data);
   } catch {
-    return { state: empty(), reset: ["all"] };
+    return { state: empty(), reset: ["all"], change: null };
   }
 }
 
@@ -32,23 +33,33 @@ function fromParts(parts, data) {
   const ids = ordinals(data);
   const state = { ...empty(), ...timeFrom(part(4), range(head.modules).map((n) => ids.modules.get(n))) };
   const { place, placed, dates, prefs, gone } = restFrom(part(8), data);
-  if (!related(head, data)) {
-    return { state: { ...state, prefs, dates: { ...state.dates, started: dates.started } }, reset: ["course"] };
-  }
   const attempts = attemptsFrom(part(5));
+  const stored = { ...storedIn(part(1), part(2), head), attempts: attempts.length };
+  if (!related(head, data)) {
+    const anew = { ...state, prefs, dates: { ...state.dates, started: dates.started } };
+    return { state: anew, reset: ["course"], change: changeOf(data, anew, stored, { blanked: 0, from: 0, other: true }) };
+  }
   const current = sittingFrom(part(6), data, ids.items);
   const open = current.sitting && current.sitting.n > latestNumber(attempts) ? { ...current.sitting, score: null } : null;
+  const { items, blanked } = itemsFrom(part(2), part(3), head.items, data, ids.items);
+  const whole = {
+    ...state,
+    ...{ place, placed, dates, prefs, items },
+    pages: pagesFrom(part(1), head.pages, ids.pages),
+    final: { attempts, current: open, last: sittingFrom(part(7), data, ids.items).sitting },
+  };
   return {
-    state: {
-      ...state,
-      ...{ place, placed, dates, prefs },
-      pages: pagesFrom(part(1), head.pages, ids.pages),
-      items: itemsFrom(part(2), part(3), head.items, data, ids.items),
-      final: { attempts, current: open, last: sittingFrom(part(7), data, ids.items).sitting },
-    },
-    reset: [...(current.lost ? ["attempt"] : []), ...(gone ? ["place"] : [])],
+    state: whole,
+    reset: [...(current.lost ? [open ? "sitting" : "attempt"] : []), ...(gone ? ["place"] : [])],
+    change: changeOf(data, whole, stored, { blanked, from: head.pages, other: head.print !== data.state.print }),
   };
 }
+
+/** How much was done, whether or not it is still in the course. @param {Reader} pages @param {Reader} results @param {ReturnType<typeof headFrom>} head */
+const storedIn = (pages, results, head) => ({
+  pages: pages.bitset(head.pages).filter(Boolean).length,
+  items: range(head.items).filter(() => results.number(1)).length,
+});
 
 /** @param {Reader} read */
 const headFrom = (read) => ({
@@ -87,14 +98,19 @@ function itemsFrom(results, responses, count, data, ids) {
   /** @type {State["items"]} */
   const items = {};
   const keep = responses.more();
+  let blanked = 0;
   for (let n = 0; n < count; n++) {
     const result = results.number(1);
     const groups = keep ? responses.run() : [];
     const id = ids.get(n);
     const item = data.items[id ?? ""];
-    if (id && item && result) items[id] = { tries: result % 16, best: result >> 4, last: decode(item, groups, false) };
+    if (!id || !item || !result) continue;
+    const read = { tries: result % 16, best: result >> 4, last: decode(item, groups, false) };
+    const lost = groups.some(Boolean) && (read.last === null ? !isText(item) : !fits(item, read));
+    blanked += Number(lost);
+    items[id] = lost ? { ...read, last: null } : read;
   }
-  return items;
+  return { items, blanked };
 }
 
 /** @param {Reader} read */
@@ -112,7 +128,8 @@ function sittingFrom(read, data, ids) {
   const flags = read.bitset(count);
   const known = entries.flatMap(({ id, groups }, i) => {
     const item = data.items[id];
-    return item ? [{ id, flag: flags[i], answer: decode(item, groups, true) }] : [];
+    const answer = item ? decode(item, groups, true) : null;
+    return item ? [{ id, flag: flags[i], answer, blanked: !answer && groups.some(Boolean) }] : [];
   });
   const sitting = {
     ...{ n, seed, rev, score },
@@ -120,7 +137,7 @@ function sittingFrom(read, data, ids) {
     answers: Object.fromEntries(known.flatMap(({ id, answer }) => (answer ? [[id, answer]] : []))),
     flags: known.flatMap(({ id, flag }) => (flag ? [id] : [])),
   };
-  return { sitting: known.length ? sitting : null, lost: known.length < count };
+  return { sitting: known.length ? sitting : null, lost: known.some(({ blanked }) => blanked) || known.length < count };
 }
 
 /** @param {Reader} read @param {CourseData} data */

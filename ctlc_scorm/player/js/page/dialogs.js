@@ -41,7 +41,8 @@ export function mountExit(data, session) {
       ? _("Your progress is kept in this browser. You can close this window now, and go on from this page another time.")
       : _("Your learning platform has your progress. You can close this window now, and go on from this page another time.");
 
-  const lost = () => _("There is no learning platform here, so nothing was recorded.");
+  const lost = () =>
+    session.resting ? _("Your other tab keeps your progress. You can close this one.") : _("There is no learning platform here, so nothing was recorded.");
 
   one("#exit")?.addEventListener("click", leave);
   one("[data-retry]", box ?? document)?.addEventListener("click", leave);

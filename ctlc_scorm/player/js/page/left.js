@@ -39,7 +39,10 @@ export function createLeft(data, session) {
   }
 
   function times() {
-    const { active, slots } = session.minutes();
+    const { active, elapsed, slots } = session.minutes();
+    const declared = [...data.modules, ...(data.final ? [data.final] : [])].reduce((sum, { minutes }) => sum + minutes, 0);
+    const words = { active: span(active), elapsed: span(elapsed), declared: span(declared) };
+    write(one("[data-times]", page), _("Active time the course has seen: about %(active)s. Time it was open: about %(elapsed)s. Time it declares: %(declared)s.", words));
     for (const cell of all("[data-slot]", page)) {
       const slot = cell.dataset.slot ?? "";
       cell.textContent = span(slot === "all" ? active : slots[slot] ?? 0);

@@ -14,6 +14,7 @@ import { mountPrinting } from "./printing.js";
 import { mountSearch } from "./search.js";
 import { mountScroll } from "./scroll.js";
 import { mountTerms } from "./terms.js";
+import { createWriterPage } from "./writer-page.js";
 import { _ } from "./words.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../course/session.js").Session} Session @typedef {import("./ask.js").View} View */
@@ -93,13 +94,16 @@ export async function startPage({ data, session, views }) {
   mountSearch(data);
   mountScroll();
   mountActivity(session);
+  const writer = createWriterPage(data, session);
   outline.place();
   update();
   router.start();
   document.documentElement.classList.add("ready");
 
+  await writer.claim();
   const { place } = await session.start();
   started = true;
+  if (document.visibilityState === "hidden") session.hide();
   saved.status();
   if (place && current.id === "home" && !location.hash) resume(place);
   else session.turn(current.id);

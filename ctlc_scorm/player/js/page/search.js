@@ -88,6 +88,7 @@ export function mountSearch(data) {
   }
 
   one("#find")?.addEventListener("click", open);
+  for (const button of all("[data-close]")) button.addEventListener("click", () => button.closest("dialog")?.close());
   input.addEventListener("input", () => (list.ariaBusy = "true"));
   input.addEventListener("input", calm(look, REST));
   one("[role=search]", box)?.addEventListener("submit", async (event) => {

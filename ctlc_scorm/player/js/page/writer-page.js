@@ -34,7 +34,7 @@ export function createWriterPage(data, session) {
   const writer = createWriter({ lock, channel, timers, now: Date.now, id, tab });
 
   async function claim() {
-    if (!(await writer.claim())) session.rest(false);
+    if (await writer.claim()) session.work();
   }
 
   /** @param {HTMLElement} button */

@@ -26,6 +26,8 @@ export function createWriter({ lock, channel, timers, now, id, tab }) {
   let since = 0;
   let heard = false;
   let misses = 0;
+  /** @type {Told|undefined} */
+  let last;
   /** One that has closed its connection is not opened again without being asked for: many an LMS refuses that. */
   let used = false;
   let answered = (/** @type {"me"|"other"|"silence"} */ _) => {};
@@ -51,8 +53,8 @@ export function createWriter({ lock, channel, timers, now, id, tab }) {
   }
 
   function read() {
-    role = "reader";
-    timers.after(POLL, polling);
+    lose(false);
+    if (last) tab.learn(last);
     return false;
   }
 
@@ -110,7 +112,7 @@ export function createWriter({ lock, channel, timers, now, id, tab }) {
   function rival({ since: theirs = 0, from }) {
     if (lock) return;
     if (theirs < since || (theirs === since && from < id)) lose(false);
-    else if (theirs !== since || from !== id) here();
+    else here();
   }
 
   /** @param {Message} message */
@@ -124,7 +126,7 @@ export function createWriter({ lock, channel, timers, now, id, tab }) {
     }
     if (kind === "gone") return void poll();
     if (kind === "here" || kind === "news" || kind === "yielded") heard = true;
-    if (told) tab.learn(told);
+    if (told) tab.learn((last = told));
     if (kind === "yielded") answered(to === id ? "me" : "other");
   }
 
