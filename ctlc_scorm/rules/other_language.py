@@ -8,6 +8,7 @@ from functools import cache
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
+from ctlc_scorm.rules.text import accents
 from ctlc_scorm.rules.walk import strangers, views
 from ctlc_scorm.rules.words import SCRIPTS, STOPS
 from ctlc_scorm.source.findings import Severity
@@ -50,7 +51,7 @@ def OTHER_LANGUAGE(course: Course) -> Iterator[Hit]:
             strange = bool(run.measures.marked & strangers(run.language))
             if strange or run.measures.accents:
                 for text, place in run.pieces():
-                    if (strange or not text.isascii()) and (language := other_language(text, run.language)):
+                    if (strange or accents(text)) and (language := other_language(text, run.language)):
                         hint = f"Put it between `:::{{lang}} {language}` and `:::`."
                         message = f"this looks like {NAMES[language]} and is not marked as such"
                         yield view.span(place), message, hint
@@ -74,7 +75,7 @@ def _by_letters(text: str, declared: str) -> str | None:
 def _by_words(text: str, declared: str) -> str | None:
     words = text.lower().split()
     own = sum(map(STOPS.get(declared, frozenset()).__contains__, words))
-    if len(words) < FEWEST or 3 * own > len(words):
+    if len(words) < FEWEST or own * (5 if declared == "en" else 3) > len(words):
         return None
     hits = {language: sum(map(stops.__contains__, words)) for language, stops in STOPS.items()}
     best = max(hits, key=hits.__getitem__)

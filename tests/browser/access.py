@@ -16,6 +16,7 @@ from playwright.sync_api import Page, Route, expect
 from ctlc_scorm.package import Package
 
 from .access_keys import disorder, left_out, round_trip, tools, trouble
+from .access_tree import misnamed, tree
 from .player import WRONG, Item, Player
 from .watch import Watch
 
@@ -112,6 +113,7 @@ def look(page: Page, view: View, fits: str) -> list[str]:
     """All that is wrong with a page as it stands; `fits` is a script that says what is cut or in the way."""
     view.apply(page)
     found = violations(page)
+    found += misnamed(tree(page))
     found += tools(page.main_frame, "small")
     found += cast(list[str], page.evaluate(fits))
     with styled(page, SPACING):

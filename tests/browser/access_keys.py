@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Locator, Page, expect
 
 MOST = 400
 LEAST_CONTRAST = 3.0
@@ -184,3 +186,99 @@ def follows(before: Stop, after: Stop, rtl: bool) -> bool:
     if after["line"] == before["line"]:  # words of two directions
         return True
     return bool(after["right"] <= before["right"] + 2 if rtl else after["left"] >= before["left"] - 2)
+
+
+class Keys:
+    """A learner who has a keyboard and nothing else."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def to(self, target: Locator, key: str = "Tab") -> None:
+        """On with Tab until the focus is there."""
+        for _ in range(MOST):
+            if self.is_at(target):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{key} does not lead to {target}")
+
+    def back_to(self, target: Locator) -> None:
+        self.to(target, "Shift+Tab")
+
+    def is_at(self, target: Locator) -> bool:
+        return bool(target.evaluate("one => one === document.activeElement"))
+
+    def until(self, key: str, done: Callable[[], bool], times: int = 12) -> None:
+        for _ in range(times):
+            if done():
+                return
+            self.page.keyboard.press(key)
+        assert done(), f"{key} does not lead there"
+
+    # Answers
+
+    def answer(self, box: Locator, item: str, kind: str, response: list[str]) -> None:
+        FILL.get(kind, FILL["choice"])(self, box, item, response)
+
+    def check(self, box: Locator) -> None:
+        self.to(box.locator("[data-check]"))
+        self.press("Enter")
+
+    def choose(self, box: Locator, item: str, response: list[str]) -> None:
+        options = box.locator(f'input[name="{item}"]')
+        if options.first.get_attribute("type") == "radio":
+            self.radio(options, response[0])
+            sure = box.locator(".sureness input")
+            if sure.count():
+                self.radio(sure, "1")
+            return
+        for value in response:
+            option = options.and_(box.locator(f'[value="{value}"]'))
+            self.to(option)
+            self.press("Space")
+            expect(option).to_be_checked()
+
+    def radio(self, options: Locator, value: str) -> None:
+        chosen = options.and_(self.page.locator(":checked"))
+        self.to(chosen if chosen.count() else options.first)
+        self.press("Space")
+        self.until("ArrowDown", lambda: chosen.get_attribute("value") == value)
+
+    def write(self, box: Locator, item: str, response: list[str]) -> None:
+        self.to(box.locator("input[type=text]"))
+        self.page.keyboard.type(response[0])
+
+    def match(self, box: Locator, item: str, response: list[str]) -> None:
+        for pair in response:
+            stem, target = pair.split(".")
+            select = box.locator(f'select[data-stem="{stem}"]')
+            self.to(select)
+            self.until("ArrowDown", partial(self.shows, select, target))
+
+    def shows(self, select: Locator, value: str) -> bool:
+        return select.input_value() == value
+
+    def arrange(self, box: Locator, item: str, response: list[str]) -> None:
+        for step in response:  # each in turn to the end
+            down = box.locator(f'[data-step="{step}"] [data-move=down]')
+            while down.get_attribute("aria-disabled") == "false":
+                self.to(down, "Shift+Tab" if self.is_below(down) else "Tab")
+                self.press("Enter")
+                expect(down).to_be_focused()
+
+    def is_below(self, target: Locator) -> bool:
+        """Whether the focus stands behind a thing."""
+        return bool(target.evaluate("one => Boolean(one.compareDocumentPosition(document.activeElement) & 4)"))
+
+
+FILL: dict[str, Callable[[Keys, Locator, str, list[str]], None]] = {
+    "choice": Keys.choose,
+    "fill-in": Keys.write,
+    "numeric": Keys.write,
+    "matching": Keys.match,
+    "sequencing": Keys.arrange,
+}

@@ -134,7 +134,7 @@ def tools(player: Player) -> Sights:
     player.frame.locator("#search input").fill("zzz")
     expect(player.frame.locator("[data-found] a")).to_have_count(0)
     yield "search, nothing found"
-    player.frame.locator("#search [value=close]").click()
+    player.page.keyboard.press("Escape")
     player.jump(WORDS)
     player.current.locator("[data-mark]").click()
     disclose(player)

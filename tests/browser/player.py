@@ -31,19 +31,20 @@ def is_ready(frame: Frame) -> bool:
 
 
 class Player:
-    def __init__(self, page: Page, timeout: float = 20) -> None:
+    def __init__(self, page: Page, timeout: float = 20, pause: Callable[[], None] | None = None) -> None:
+        """`pause` may let the page's own clock run on."""
         self.page = page
-        self.frame = self.find(timeout)
+        self.frame = self.find(timeout, pause or (lambda: page.wait_for_timeout(50)))
         self.data = cast(Item, self.frame.evaluate(f"() => JSON.parse(document.querySelector('{DATA}').textContent)"))
 
-    def find(self, timeout: float) -> Frame:
+    def find(self, timeout: float, pause: Callable[[], None]) -> Frame:
         end = time.monotonic() + timeout
         while time.monotonic() < end:
             for page in self.page.context.pages:
                 for frame in page.frames:
                     if is_ready(frame):
                         return frame
-            self.page.wait_for_timeout(50)
+            pause()
         raise AssertionError(f"no course in {[frame.url for frame in self.page.frames]}")
 
     # Where we are

@@ -1,9 +1,11 @@
 """Three run-times with one face: open a package in a fresh window, and say what was reported."""
 
 import json
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, cast
 from uuid import uuid4
@@ -19,6 +21,7 @@ from .watch import Watch
 HERE = Path(__file__).parent
 PLAYER = HERE.parents[1] / "ctlc_scorm" / "player" / "js"
 SCORM_AGAIN = HERE.parent / "node_modules" / "scorm-again" / "dist"
+ESBUILD = HERE.parent / "node_modules" / ".bin" / "esbuild"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,15 @@ class Runtime(Protocol):
     def violations(self) -> list[str]: ...
 
 
+@cache
+def unpacking() -> str:
+    """A function that reads a saved state."""
+    options = ["--bundle", "--format=iife", "--global-name=packed", "--minify"]
+    command = [str(ESBUILD), str(PLAYER / "course" / "unpack.js"), *options]
+    script = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return f"([text, data]) => {{ {script} return packed.unpack(text, data); }}"
+
+
 def number(text: str) -> float | None:
     return float(text) if text else None
 
@@ -49,12 +61,12 @@ class Strict:
     changes: dict[str, object] = field(default_factory=dict)
     name: str = "strict"
 
-    def open(self, watch: Watch, timeout: float = 20) -> Player:
+    def open(self, watch: Watch, timeout: float = 20, pause: Callable[[], None] | None = None) -> Player:
         page = watch.open(self.lms.launch_url(self.persona, **self.changes))
         frame = self.frame(page)
         if frame.locator("#open").is_visible():
             frame.locator("#open").click()
-        return Player(page, timeout)
+        return Player(page, timeout, pause)
 
     def frame(self, page: Page) -> Frame:
         """The LMS page itself, which another may hold in a frame."""
@@ -63,10 +75,9 @@ class Strict:
         found[0].wait_for_function("() => window.lms")
         return found[0]
 
-    def state(self, page: Page, player: Player) -> Item:
+    def state(self, player: Player) -> Item:
         """What the LMS keeps, as the player's own script reads it."""
-        unpack = "async ([text, data]) => (await import('/player/course/unpack.js')).unpack(text, data)"
-        read = self.frame(page).evaluate(unpack, [self.report().suspend_data, player.data])
+        read = player.frame.evaluate(unpacking(), [self.report().suspend_data, player.data])
         assert read["reset"] == [], read["reset"]
         return cast(Item, read["state"])
 
@@ -150,7 +161,7 @@ class Edx:
 
 @contextmanager
 def strict(package: Path, persona: str = "strict", **changes: object) -> Iterator[Strict]:
-    with Lms(package, mounts={"player": PLAYER}) as lms:
+    with Lms(package) as lms:
         yield Strict(lms, persona, changes)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import cycle, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Page
@@ -27,7 +27,6 @@ from .watch import Watch
 
 MOST_SECONDS = 60
 MOMENTS_EACH = 10
-TEN_DAYS = 864_000
 
 Known = dict[str, Any]
 
@@ -128,9 +127,10 @@ class Learner:
 
     def open(self, way: str) -> Memory:
         self.runtime.persona = "api-in-opener" if way == "the LMS is closed" else "strict"
-        self.player = self.runtime.open(self.window)
-        page = self.window.context.pages[0]
-        self.found = Memory.of(self.runtime.state(page, self.player))
+        waited: list[float] = []
+        self.player = self.runtime.open(self.window, pause=lambda: waited.append(self.wait(0.5)))
+        self.found = Memory.of(self.runtime.state(self.player))
+        self.found.seconds += sum(waited)
         self.found.place = self.player.ref
         return self.found
 
@@ -158,11 +158,13 @@ class Learner:
         item = self.chance.choice(drawn)
         return Act("respond", item, response_to(self.player.data["items"][item], self.chance.random() < 0.7))
 
+    def wait(self, seconds: float) -> float:
+        self.window.context.clock.run_for(round(seconds * 1000))
+        return seconds
+
     def dwell(self) -> float:
         """From half a second to a minute and a half."""
-        seconds = 0.5 * 180 ** self.chance.random()
-        self.window.context.clock.run_for(seconds * 1000)
-        return seconds
+        return self.wait(cast(float, 0.5 * 180 ** self.chance.random()))
 
     def do(self, now: Memory) -> tuple[Memory, Act]:
         act = self.choose(now)

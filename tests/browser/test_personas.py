@@ -68,17 +68,17 @@ class Learner:
         self.window.context.clock.install()
         if trial.persona == "storage-denied":
             self.window.context.add_init_script(path=NO_STORAGE)
-        self.player = runtime.open(self.window, 2 * trial.patience)
-        self.lms = runtime.frame(self.window.context.pages[0])
         self.active = 0.0
         self.idle = 0.0
+        self.player = runtime.open(self.window, 2 * trial.patience, lambda: self.wait_idly(0.5))
+        self.lms = runtime.frame(self.window.context.pages[0])
 
     def wait(self, seconds: float) -> None:
-        self.window.context.clock.run_for(seconds * 1000)
+        self.window.context.clock.run_for(round(seconds * 1000))
         self.active += seconds
 
     def wait_idly(self, seconds: float) -> None:
-        self.window.context.clock.run_for(seconds * 1000)
+        self.window.context.clock.run_for(round(seconds * 1000))
         self.idle += seconds
 
     def read(self, ref: str) -> None:
@@ -207,7 +207,7 @@ def rising(words: list[str]) -> bool:
 
 
 def ledger(runtime: Strict, learner: Learner) -> float:
-    state = runtime.state(learner.window.context.pages[0], learner.player)
+    state = runtime.state(learner.player)
     return sum(sum(slots.values()) for slots in state["time"].values())
 
 

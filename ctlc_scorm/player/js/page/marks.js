@@ -1,6 +1,6 @@
 /** Lists of the pages that the learner has marked or written about, in the order of the pages. */
 
-import { make, one, show } from "./dom.js";
+import { make, one } from "./dom.js";
 import { goTo } from "./search-go.js";
 import { _ } from "./words.js";
 
@@ -33,6 +33,5 @@ export function mountMarks(kept, pages) {
   return () => {
     const marked = linesOf(kept, pages).filter(({ entry, page }) => entry.marked && page);
     list?.replaceChildren(...marked.map((line) => make("li", {}, titleOf(line))));
-    show(list, marked.length > 0);
   };
 }

@@ -58,7 +58,8 @@ export function createKept(course) {
       return wanted === on;
     },
     clear() {
-      entries = Object.fromEntries(Object.entries({ ...recall(), ...entries }).map(([id, entry]) => [id, { ...entry, note: "", marked: false }]));
+      entries = {};
+      wanted = false;
       store();
     },
     /** @param {() => void} run */

@@ -3,7 +3,7 @@
 import { all, focus, make, one, show, write } from "./dom.js";
 import { linesOf, mountMarks, titleOf } from "./marks.js";
 import { createKept } from "./notes-kept.js";
-import { mountPageTools } from "./notes-page.js";
+import { createPageTools } from "./notes-page.js";
 import { _ } from "./words.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("./marks.js").Line} Line */
@@ -20,21 +20,18 @@ export function createNotes({ id, title: course, pages }) {
   const area = /** @type {HTMLTextAreaElement} */ (one("#notes-copy", box));
   const ticks = () => all("[data-keep-tools]").map((tick) => /** @type {HTMLInputElement} */ (tick));
   const outline = mountMarks(kept, pages);
-  /** @type {Map<Element, () => void>} */
-  const updates = new Map();
-  let current = /** @type {HTMLElement|null} */ (null);
+  const own = createPageTools(kept);
 
   /** @param {HTMLElement} section */
   function turn(section) {
-    current = section;
     const page = pages.find(({ ref }) => ref === section.id);
-    if (page && !updates.has(section)) updates.set(section, mountPageTools(section, page, kept));
+    if (page) own.turn(section, page);
     update();
   }
 
   function update() {
     outline();
-    if (current) updates.get(current)?.();
+    own.update();
     for (const tick of ticks()) tick.checked = kept.wanted;
     if (box?.open) lists();
   }
@@ -43,21 +40,17 @@ export function createNotes({ id, title: course, pages }) {
     const lines = linesOf(kept, pages);
     fill("marks", lines.filter(({ entry }) => entry.marked).map((line) => [titleOf(line), removal(line)]));
     fill("notes", lines.filter(({ entry }) => entry.note.trim()).map((line) => [titleOf(line, ".notes textarea"), make("p", {}, line.entry.note)]));
-    for (const part of all("[data-some]", box ?? document)) show(part, lines.length > 0);
     area.value = asText(lines);
   }
 
   /** @param {string} name @param {(Node|string)[][]} rows */
   function fill(name, rows) {
-    const list = one(`[data-list="${name}"]`, box ?? document);
-    list?.replaceChildren(...rows.map((row) => make("li", {}, ...row)));
-    show(list, rows.length > 0);
-    show(one(`[data-none="${name}"]`, box ?? document), !rows.length);
+    one(`[data-list="${name}"]`, box ?? document)?.replaceChildren(...rows.map((row) => make("li", {}, ...row)));
   }
 
   /** @param {Line} line */
   function removal({ id, entry }) {
-    const button = make("button", { type: "button", class: "link", "aria-label": _("Remove: %(title)s", { title: entry.title }) }, _("Remove"));
+    const button = make("button", { type: "button", class: "link", "aria-label": `${_("Remove")}: ${entry.title}` }, _("Remove"));
     button.addEventListener("click", () => {
       kept.set(id, { marked: false });
       focus(one("h3", box ?? document));
@@ -83,7 +76,7 @@ export function createNotes({ id, title: course, pages }) {
   function keep(tick) {
     const done = kept.keep(tick.checked);
     if (!done) open();
-    write(result, done ? "" : _("This browser keeps nothing here. Save your notes as a file."));
+    write(result, (!done && result?.dataset.refused) || "");
   }
 
   /** A sandbox may refuse downloads, and nobody is told; there the text is shown at once. */

@@ -52,7 +52,7 @@ export function mountPrinting({ title, version, modules }) {
 
   /** @param {HTMLElement} button */
   function refused(button) {
-    const words = _("Printing is switched off here. Open the course in a window of its own to print it.");
+    const words = one("[data-unprinted]")?.dataset.unprinted ?? "";
     const part = button.closest("dialog, .mine");
     chosen = "";
     if (part) write(one("[role=status]", part), words);

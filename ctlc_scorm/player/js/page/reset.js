@@ -27,6 +27,6 @@ function corrected({ kept, gone, blanked, added }) {
   const lines = [_("Kept: pages read %(pages)s, questions answered %(items)s.", kept)];
   if (blanked) lines.push(_("Changed questions, whose results stand while your earlier answers are no longer shown: %(n)s.", { n: blanked }));
   if (gone.pages || gone.items) lines.push(_("No longer in the course, of what you had done: pages %(pages)s, questions %(items)s.", gone));
-  if (added) lines.push(_("New pages, which nobody has read yet: %(n)s.", { n: added }));
+  if (added) lines.push(_("New pages, not read yet: %(n)s.", { n: added }));
   return lines;
 }

@@ -10,7 +10,7 @@ const SLICE = 8;
 const BLOCKS = "p, li, dt, dd, th, td, h2, h3, h4, h5, h6, legend, summary, label, figcaption, pre, blockquote, .media-title, .asks";
 /** Answers, what the learner wrote, what is shown only later, and the words of the player. */
 const SKIPPED =
-  "h1, .why, .reply, .comment, .models, .moment ~ .moment, .trail, .said, .review, textarea, select, .words, .gaps, .take, .bins, svg, audio, video, .kind, .meta, .eyebrow, .number, .fine, .keep, .live, .acts, .result, .gloss, .welcome, .mine, .notes, .end, .back, [role=tablist], [role=status]";
+  "h1, .why, .reply, .comment, .models, .moment ~ .moment, .trail, .said, .review, .words, select, .bins, .kind, .meta, .eyebrow, .number, .fine, .live, .acts, .result, .gloss, .welcome, .mine, .notes, .end, .back, [role=tablist]";
 
 /** Work is done in slices, so that nothing else has to wait: this is asked after each piece, and pauses at first and when a slice is used up. */
 export function slices() {

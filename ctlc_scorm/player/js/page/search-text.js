@@ -74,12 +74,11 @@ export function excerpt({ text }, query) {
 
 /** From where to where; cut between words, where there are spaces. @param {string} text @param {number} first @returns {[from: number, to: number]} */
 function windowOf(text, first) {
-  if (text.length <= LONG) return [0, text.length];
-  const space = text.indexOf(" ", first - LEAD) + 1;
-  const from = first <= LEAD ? 0 : space && space <= first ? space : first - LEAD;
-  if (text.length - from <= LONG) return [from, text.length];
-  const last = text.lastIndexOf(" ", from + LONG);
-  return [from, last > from + LONG - LEAD ? last : from + LONG];
+  const long = text.length > LONG;
+  const lead = text.slice(long ? Math.max(0, first - LEAD) : 0, first);
+  const from = first - (lead.length < first ? lead.replace(/^\S{0,20}\s/, "") : lead).length;
+  const rest = text.slice(from, from + LONG);
+  return [from, from + (from + LONG < text.length ? rest.replace(/\s\S{0,20}$/, "") : rest).length];
 }
 
 /** Where the words stand in the text as it is written. @param {string} text @param {Query} query */

@@ -44,7 +44,7 @@ export function mountSearch(data) {
       list.append(...part());
     }
     list.ariaBusy = null;
-    write(status, found.length ? _("Found: %(n)s", { n: found.length }) : words.length ? _("Nothing was found. Try other words, or only the first letters of one.") : "");
+    write(status, found.length ? _("Found: %(n)s", { n: found.length }) : (words.length && status?.dataset.nothing) || "");
   }
 
   /** @param {Hit[]} found @param {Query} query */
