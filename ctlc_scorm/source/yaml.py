@@ -69,16 +69,26 @@ class _Builder:
         self.document = document
         self.findings = findings
         self.start = start
+        self.seen: set[int] = set()
 
     def build(self, node: Any, path: Path) -> Any:
         self.document.values[path] = self.span(node)
-        if len(path) > MAX_DEPTH:
+        if len(path) > MAX_DEPTH or self.again(node):
             return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
         return None if not node.style and node.value in ("", "~", "null") else node.value
+
+    def again(self, node: Any) -> bool:
+        """A list or mapping that an alias repeats is refused: a few lines of aliases can stand for billions of values."""
+        if isinstance(node, yaml.ScalarNode) or id(node) not in self.seen:
+            self.seen.add(id(node))
+            return False
+        message, hint = "an alias (`*name`) repeats what stands here", "Write out what it stands for."
+        self.findings.append(YAML_SYNTAX.at(self.span(node), message, hint))
+        return True
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}

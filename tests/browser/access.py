@@ -71,8 +71,8 @@ p { margin-block-end: 2em !important }"""
 VIEWS = [View(scheme, width) for scheme in SCHEMES for width in WIDTHS]
 
 
-def serve(watch: Watch, package: Package) -> str:
-    """Puts a package on an origin of its own; gives its start page."""
+def opened(window: Watch, package: Package, place: str = "") -> Player:
+    """A package in a window, on an origin of its own."""
 
     def answer(route: Route) -> None:
         name = unquote(urlsplit(route.request.url).path).lstrip("/")
@@ -81,9 +81,9 @@ def serve(watch: Watch, package: Package) -> str:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return route.fulfill(body=package.read(name), content_type=kind)
 
-    watch.origins.add(ORIGIN)
-    watch.context.route(f"{ORIGIN}/**", answer)
-    return f"{ORIGIN}/index.html"
+    window.origins.add(ORIGIN)
+    window.context.route(f"{ORIGIN}/**", answer)
+    return Player(window.open(f"{ORIGIN}/index.html#{place}"))
 
 
 def violations(page: Page) -> list[str]:

@@ -9,12 +9,17 @@ import io
 import re
 import shutil
 import wave
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
 from playwright.sync_api import Browser
 
 from ctlc_scorm import pipeline
 from ctlc_scorm.package import Package
+from ctlc_scorm.player import words
+from tests.pseudo import write_catalogues
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "every-block" / "course"
 MORE = """\
@@ -50,9 +55,9 @@ Some words first, [a term](term:buffer) among them.
 
 Table: What to say where
 
-| Place | Words |
-|-------|-------|
-| Hallway | a very-long-word-that-does-not-break-anywhere and-another-that-does-not-break-either |
+| Misunderstanding | Counterproductive | Unquestionably |
+|------------------|-------------------|----------------|
+| Hallway          | Shouting          | Waiting        |
 
 Table: What to say when
 
@@ -378,8 +383,16 @@ def _mend(page: Path, old: str, new: str) -> None:
     page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
 
 
-def build(folder: Path, language: str, video: bytes) -> Package:
-    compiled = pipeline.compile_course(write_course(folder, language, video))
-    built = pipeline.build(compiled, "web", "single")
+_FOLDER = TemporaryDirectory(prefix="access-")
+
+
+@cache
+def package(chromium: Browser, language: str) -> Package:
+    """The course in a language, built when it is first asked for."""
+    folder = Path(_FOLDER.name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "FOLDERS", [*words.FOLDERS, write_catalogues(folder)])
+        compiled = pipeline.compile_course(write_course(folder / language, language, film(chromium)))
+        built = pipeline.build(compiled, "web", "single")
     assert built.package, "\n".join(map(str, built.findings))
     return built.package

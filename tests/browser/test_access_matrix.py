@@ -42,24 +42,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from itertools import cycle, product
-from pathlib import Path
 from random import Random
 
 import pytest
 from playwright.sync_api import Browser
 
-from ctlc_scorm.package import Package
-from ctlc_scorm.player import words
 from ctlc_scorm.rules.all import rules
-from tests.pseudo import write_catalogues
 
-from .access import LANGUAGES, VIEWS, View, look, serve, tab_through
-from .access_course import build, film
+from .access import LANGUAGES, VIEWS, View, look, opened, tab_through
+from .access_course import package
 from .access_sights import PARTS
 from .conftest import Windows
-from .player import Player
 from .test_languages import FAULTS
 
 SEED = os.environ.get("ACCESS_SEED", "1")
@@ -84,33 +78,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize(("part", "language"), list(product(PARTS, LANGUAGES)) if full else sample())
 
 
-@pytest.fixture(scope="module")
-def packages(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Package]:
-    """The course in a language, built when it is first asked for."""
-    root = tmp_path_factory.mktemp("access")
-    catalogues = write_catalogues(root)
-    video = film(chromium)
-    made: dict[str, Package] = {}
-
-    def package(language: str) -> Package:
-        if language not in made:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(words, "FOLDERS", [*words.FOLDERS, catalogues])
-                made[language] = build(Path(root / language), language, video)
-        return made[language]
-
-    return package
-
-
 def test_every_sight(
-    part: str,
-    language: str,
-    packages: Callable[[str], Package],
-    windows: Windows,
-    request: pytest.FixtureRequest,
+    part: str, language: str, chromium: Browser, windows: Windows, request: pytest.FixtureRequest
 ) -> None:
-    window = windows()
-    player = Player(window.open(serve(window, packages(language))))
+    player = opened(windows(), package(chromium, language))
     full = request.config.getoption("--full")
     turns = cycle(views(part))
     problems: list[str] = []

@@ -1,4 +1,4 @@
-"""The learner's own tools in Chromium: search, bookmarks, notes, the print of a module. Nothing of them is ever sent."""
+"""The learner's own tools in Chromium: search, bookmarks, notes, the print of a module. Nothing of them is sent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ctlc_scorm.lms import Lms
 from ctlc_scorm.package import Package, write_zip
 from tests.support import COURSE, FRONT, write_course
 
-from .access import VIEWS, View, serve, violations
+from .access import VIEWS, View, opened, violations
 from .conftest import ROOT, Windows
 from .player import Player
 
@@ -53,7 +53,9 @@ When did you wait?
 :::
 """
 FILES = {
-    "course.yaml": COURSE.replace("contact_minutes: 5", "contact_minutes: 20").replace("title: One", "title: First steps")
+    "course.yaml": COURSE.replace("contact_minutes: 5", "contact_minutes: 20").replace(
+        "title: One", "title: First steps"
+    )
     + "    summary: How it begins.\n"
     + "  - {folder: 02-two, title: Second steps, minutes: 5, objectives: {act: Act.}}\n",
     "modules/01-one/01-page.md": "---\ntitle: At the door\nminutes: 2\n---\n" + SETTLE,
@@ -183,7 +185,9 @@ def test_what_is_found_is_grouped_and_its_words_are_announced(player: Player) ->
     expect(search(player, "zebra").get_by_role("status")).to_contain_text("Nothing was found.")
 
 
-@pytest.mark.parametrize(("word", "text"), [("kingfisher", "The kingfisher waits"), ("armadillo", "Offer the armadillo")])
+@pytest.mark.parametrize(
+    ("word", "text"), [("kingfisher", "The kingfisher waits"), ("armadillo", "Offer the armadillo")]
+)
 def test_a_place_that_is_shut_is_opened(player: Player, word: str, text: str) -> None:
     search(player, word).get_by_role("link").click()
     expect(focused(player)).to_contain_text(text)
@@ -314,7 +318,9 @@ def test_what_is_kept_comes_back_for_90_days_and_can_be_erased(player: Player) -
     expect(player.current.locator(".mine [role=status]")).to_contain_text("kept on this device")
     kept = {key: text for key, text in stored(player).items() if CANARY in text}
     assert list(kept) == ["ctlc-private:sample:tools"]
-    days = (json.loads(kept["ctlc-private:sample:tools"])["until"] / 1000 - player.frame.evaluate("Date.now()") / 1000) / 86400
+    days = (
+        json.loads(kept["ctlc-private:sample:tools"])["until"] / 1000 - player.frame.evaluate("Date.now()") / 1000
+    ) / 86400
     assert 89.9 < days <= 90
 
     player.page.reload()
@@ -438,7 +444,10 @@ def test_the_tools_know_neither_session_nor_driver() -> None:
         if path in reached:
             continue
         reached.add(path)
-        left += [(path.parent / name).resolve() for name in re.findall(r'^import .* from "(.*)";', path.read_text("utf-8"), re.M)]
+        left += [
+            (path.parent / name).resolve()
+            for name in re.findall(r'^import .* from "(.*)";', path.read_text("utf-8"), re.MULTILINE)
+        ]
     strangers = {path for path in reached if path.parent.name != "page"}
     assert strangers == set()
     words = "".join(path.read_text("utf-8") for path in reached)
@@ -478,8 +487,12 @@ def test_a_module_is_printed_and_the_view_comes_back(player: Player) -> None:
     for hidden in (".why", ".result", ".mine", ".notes", ".bar", ".turn", "dialog"):
         assert on_paper(player, f"() => ({SHOWN})('{hidden}')") == 0, hidden
     style = "getComputedStyle(document.querySelector('a.out'), '::after').content"
-    assert "https://example.org/study" in on_paper(player, f"() => {style}") or "attr(href)" in on_paper(player, f"() => {style}")
-    assert on_paper(player, "() => getComputedStyle(document.querySelector('[data-private]')).color") == "rgba(0, 0, 0, 0)"
+    assert "https://example.org/study" in on_paper(player, f"() => {style}") or "attr(href)" in on_paper(
+        player, f"() => {style}"
+    )
+    assert (
+        on_paper(player, "() => getComputedStyle(document.querySelector('[data-private]')).color") == "rgba(0, 0, 0, 0)"
+    )
     assert on_paper(player, "() => getComputedStyle(document.querySelector('.row :checked')).appearance") == "none"
 
     player.frame.evaluate(DONE)
@@ -515,10 +528,8 @@ def test_the_print_command_of_the_browser_prints_the_page(player: Player) -> Non
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_dialogs_and_page_tools_for_everyone(tmp_path: Path, windows: Windows, language: str) -> None:
-    window = windows()
-    player = Player(window.open(serve(window, package(tmp_path / "course", "web", language=language))))
+    player = opened(windows(), package(tmp_path / "course", "web", language=language), "one--page")
     page = player.page
-    player.go_to("one--page")
     player.current.locator("[data-mark]").click()
     note(player).fill(NOTE)
     for view in VIEWS if language == "en" else [View("dark", 320), View("light", 1280)]:
