@@ -15,6 +15,8 @@ from ctlc_scorm.source.findings import Severity
 
 FEWEST = 5
 """Words in a paragraph before its language can be guessed."""
+SIGNS = {"en": (" the ", " and ", " that ", " with ", " you ", " they "), "es": (" el ", " los ", " las ", " y ")}
+"""Words that no other language has: a paragraph with one of them is not looked at for longer."""
 NAMES = {
     "am": "Amharic", "ar": "Arabic", "bn": "Bengali", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
     "fr": "French", "he": "Hebrew", "hi": "Hindi", "ht": "Haitian Creole", "hy": "Armenian", "it": "Italian",
@@ -73,6 +75,8 @@ def _by_letters(text: str, declared: str) -> str | None:
 
 
 def _by_words(text: str, declared: str) -> str | None:
+    if any(map(text.__contains__, SIGNS.get(declared, ()))):
+        return None
     words = text.lower().split()
     own = sum(map(STOPS.get(declared, frozenset()).__contains__, words))
     if len(words) < FEWEST or own * (5 if declared == "en" else 3) > len(words):

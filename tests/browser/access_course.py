@@ -1,5 +1,6 @@
-"""The course of the accessibility tests: every block in more than one state, every kind of question in the final, in any
-language. It is the golden course of all blocks, copied, with a second module.
+"""The course of the accessibility tests: every block more than once, every kind of question in the final, in any language.
+
+It is the golden course of all blocks, copied, with a second module.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import io
 import re
 import shutil
 import wave
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -395,4 +397,4 @@ def package(chromium: Browser, language: str) -> Package:
         compiled = pipeline.compile_course(write_course(folder / language, language, film(chromium)))
         built = pipeline.build(compiled, "web", "single")
     assert built.package, "\n".join(map(str, built.findings))
-    return built.package
+    return replace(built.package, files={name: built.package.read(name) for name in built.package.files})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any, cast
 
 from playwright.sync_api import Frame, Locator, Page, expect
@@ -84,8 +85,8 @@ TOOLS = """(() => {
     const [x, y, w, h] = [box.left + 2, up + 2, box.width - 4, down - up - 4];
     for (const [dx, dy] of [[0.5, 0.5], [0, 0.5], [1, 0.5], [0.5, 0], [0.5, 1]]) {
       const hit = document.elementFromPoint(x + w * dx, y + h * dy);
-      if (hit && !hit.contains(one) && !one.contains(hit) && ![...(one.labels ?? [])].some((label) => label.contains(hit)))
-        return name(hit);
+      const own = [one, ...(one.labels ?? [])].some((part) => part.contains(hit));
+      if (hit && !hit.contains(one) && !own) return name(hit);
     }
     return "";
   }
@@ -97,8 +98,11 @@ TOOLS = """(() => {
     const place = one.closest(".gloss, dialog, header.bar, nav#outline, main, footer.foot");
     const fixed = one.closest("dialog, header.bar, nav#outline, .skip");
     const [x, y] = fixed ? [fixed.scrollLeft, fixed.scrollTop] : [scrollX, scrollY];
-    return { n: number(one), name: name(one), place: place ? place.className + place.localName + place.id : "", over: over(one), ring: ring(one), line: number(lineOf(one)),
-      left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
+    return {
+      n: number(one), name: name(one), place: place ? place.className + place.localName + place.id : "",
+      line: number(lineOf(one)), over: over(one), ring: ring(one),
+      left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y,
+    };
   }
 
   function lineOf(one) {
@@ -115,7 +119,8 @@ TOOLS = """(() => {
     for (const one of [...top().querySelectorAll(WIDGETS)].filter((one) => seen(one) && !one.disabled)) {
       const boxes = [one, ...(one.labels ?? [])].map((part) => part.getBoundingClientRect());
       if (boxes.some((box) => box.width >= 24 && box.height >= 24) || one.matches(".skip")) continue;
-      if (!inSentence(one)) found.push(`${name(one)}: ${boxes.map((box) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)}`)}`);
+      const sizes = boxes.map((box) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)}`);
+      if (!inSentence(one)) found.push(`smaller than 24 px: ${name(one)}, ${sizes}`);
     }
     return found;
   }
@@ -170,10 +175,9 @@ def trouble(page: Page, met: list[Stop]) -> list[str]:
 
 def disorder(met: list[Stop], rtl: bool) -> list[str]:
     """Steps that lead neither down nor along the line."""
-    pairs = zip(met, met[1:], strict=False)
     return [
         f"{before['name']} is followed by {after['name']}"
-        for before, after in pairs
+        for before, after in pairwise(met)
         if before["place"] == after["place"] and not follows(before, after, rtl)
     ]
 

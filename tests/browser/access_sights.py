@@ -180,5 +180,6 @@ def done(player: Player) -> Sights:
 
 
 PARTS: dict[str, Callable[[Player], Sights]] = {
-    part.__name__: part for part in (reading, questions, later, stories, media, private, half, dialogs, tools, final, done)
+    part.__name__: part
+    for part in (reading, questions, later, stories, media, private, half, dialogs, tools, final, done)
 }

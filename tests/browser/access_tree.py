@@ -5,13 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import Page
 
 LANDMARKS = {"banner", "navigation", "main", "contentinfo", "complementary", "region", "search", "form"}
-CONTROLS = {"button", "checkbox", "combobox", "radio", "textbox", "link", "tab", "DisclosureTriangle", "Date", "searchbox"}
-NAMED = CONTROLS | {"group", "radiogroup", "tablist", "tabpanel", "dialog", "Video", "Audio", "image", "navigation", "region"}
+CONTROLS = {
+    "button",
+    "checkbox",
+    "combobox",
+    "radio",
+    "textbox",
+    "link",
+    "tab",
+    "DisclosureTriangle",
+    "Date",
+    "searchbox",
+}
+NAMED = CONTROLS | {
+    "group",
+    "radiogroup",
+    "tablist",
+    "tabpanel",
+    "dialog",
+    "Video",
+    "Audio",
+    "image",
+    "navigation",
+    "region",
+}
 SILENT = {"StaticText", "InlineTextBox", "LineBreak"}
 
 
@@ -90,6 +113,9 @@ def misnamed(root: Node) -> list[str]:
     for role in ("banner", "main", "contentinfo"):
         found += [] if places[(role, "")] == 1 else [f"{places[(role, '')]} of {role}"]
     found += [] if [level for level, _ in levels].count(1) == 1 and levels[0][0] == 1 else [f"outline: {levels}"]
-    pairs = zip(levels, levels[1:], strict=False)
-    found += [f"{after[1]!r} is of level {after[0]}, after {before[1]!r}" for before, after in pairs if after[0] > before[0] + 1]
+    found += [
+        f"{after[1]!r} is of level {after[0]}, after {before[1]!r}"
+        for before, after in pairwise(levels)
+        if after[0] > before[0] + 1
+    ]
     return found

@@ -12,8 +12,9 @@ from itertools import count, cycle, islice
 from tests.support import COURSE
 
 TAG = "<x-hostile>¤"
+TEXTS = [TAG, "\\<x-hostile\\>¤", "&lt;x-hostile&gt;¤"]
+"""These are in every field, for where they are let through they have to be seen."""
 MARKUP = [
-    TAG,
     "<script>hostile()</script>¤",
     "</script><script>hostile()</script>¤",
     "<!--<script>¤",
@@ -45,7 +46,6 @@ MARKUP = [
     "&lt;script&gt;hostile()&lt;/script&gt;¤",
     "&#60;img src=x onerror=hostile()&#62;¤",
     "&#x3c;x-hostile&#x3e;¤",
-    "\\<x-hostile\\>¤",
     "{{ 7*7 }}{% raw %}¤${hostile()}",
     "%(n)s%s%%{0}¤",
     "\u2028hostile()\u2029¤",
@@ -187,16 +187,16 @@ PROSE = {
     "defined term": "§\n: What it means.",
     "definition": "Term\n: §",
     "link words": "[§](https://example.org/)",
-    "link title": '[words](https://example.org/ "§")',
-    "picture words": "![§](media/line.svg)",
-    "picture title": '![A line.](media/line.svg "§")',
+    "link title": '[words ¤](https://example.org/ "§")',
+    "picture words": "![§ that runs from left to right](media/line.svg)",
+    "picture title": '![A line that runs from left to right.](media/line.svg "§")',
     "citation": "A claim [@§].",
     "note title": ":::{note} §\nText.\n:::",
     "note": ":::{note}\n§\n:::",
     "details title": ":::{details} §\nText.\n:::",
-    "figure words": ":::{figure} media/line.svg\n:alt: §\nA caption.\n:::",
-    "figure caption": ":::{figure} media/line.svg\n:alt: A line.\n§\n:::",
-    "figure description": ":::{figure} media/line.svg\n:alt: A line.\nA caption.\n\n§\n:::",
+    "figure words": ":::{figure} media/line.svg\n:alt: § that runs from left to right\nA caption.\n:::",
+    "figure caption": ":::{figure} media/line.svg\n:alt: A line that runs from left to right.\n§\n:::",
+    "figure description": ":::{figure} media/line.svg\n:alt: A line that runs from left to right.\nA caption.\n\n§\n:::",
     "option key": ":::{choice} key-¤\n:§: x\nWhich?\n\n" + OPTIONS + ":::",
     "objectives": ":::{choice} objectives-¤\n:objectives: §\nWhich?\n\n" + OPTIONS + ":::",
     "prompt": ":::{choice} prompt-¤\n§\n\n" + OPTIONS + ":::",
@@ -211,7 +211,7 @@ PROSE = {
     "statement": f":::{{true-false}} said-¤\n§\n\n- [x] True\n  > {WRITTEN}\n- [ ] False\n  > {WRITTEN}\n:::",
     "likert": ":::{likert} likert-¤\nHow much?\n\n- §\n- Two\n:::",
     "reflection": ":::{reflection} reflection-¤\n§\n:::",
-    "activity": ":::{activity} activity-¤\n§\n:::",
+    "activity": ":::{activity} activity-¤\n:minutes: 3\n§\n:::",
     "scene": "::::{scenario} scene-¤\n§\n\n### A {#a}\nX.\n\n- [One](#b)\n- [Two](#b)\n\n### B {#b .good}\nY.\n::::",
     "node": "::::{scenario} node-¤\n### § {#a}\nX.\n\n- [One](#b)\n- [Two](#b)\n\n### B {#b .good}\nY.\n::::",
     "way": "::::{scenario} way-¤\n### A {#a}\nX.\n\n- [§](#b)\n  > §\n- [Two](#b)\n\n### B {#b .good}\nY.\n::::",
@@ -222,34 +222,34 @@ PROSE = {
     "plan section": ":::{prompt} section-¤\n:section: §\nWhy is that?\n:::",
     "thing to sort": f":::{{sort}} thing-¤\nSort.\n\n- § => One\n  > {WRITTEN}\n- B => Two\n  > {WRITTEN}\n:::",
     "group": f":::{{sort}} group-¤\nSort.\n\n- A => §\n  > {WRITTEN}\n- B => Two\n  > {WRITTEN}\n:::",
-    "spot": ":::{hotspots} spot-¤\n:picture: media/line.svg\n:alt: A line.\nFind it.\n\n"
+    "spot": ":::{hotspots} spot-¤\n:picture: media/line.svg\n:alt: A line that runs from left to right.\nFind it.\n\n"
     f"- [x] 20 35 §\n  > {WRITTEN}\n- [ ] 70 60 The rug\n  > {WRITTEN}\n:::",
-    "spots' picture": ":::{hotspots} pictured-¤\n:picture: media/line.svg\n:alt: §\nFind it.\n\n"
+    "spots' picture": ":::{hotspots} pictured-¤\n:picture: media/line.svg\n:alt: § that runs from left to right\nFind it.\n\n"
     f"- [x] 20 35 The bell\n  > {WRITTEN}\n- [ ] 70 60 The rug\n  > {WRITTEN}\n:::",
     "tab title": "::::{tabs} Ways\n:::{tab} §\nOne.\n:::\n\n:::{tab} Second\nTwo.\n:::\n::::",
     "tabs title": "::::{tabs} §\n:::{tab} First\nOne.\n:::\n\n:::{tab} Second\nTwo.\n:::\n::::",
     "card": ":::{flashcards} cards-¤\n- §\n  > §\n- Two\n  > Words.\n:::",
-    "transcript": ":::{audio} media/tone.wav\n:captions: media/tone.vtt\n:title: §\n§\n:::",
+    "transcript": ":::{audio} media/tone.wav\n:captions: media/tone.vtt\n:id: tone-¤\n:title: §\n§\n:::",
     "language": ":::{lang} §\nText.\n:::",
 }  # fmt: skip
 LINKS = {
-    "link": "[words](§)",
-    "link in brackets": "[words](<§>)",
-    "named link": "[words][r¤]\n\n[r¤]: §",
+    "link": "[words ¤](§)",
+    "link in brackets": "[words ¤](<§>)",
+    "named link": "[words ¤][r¤]\n\n[r¤]: §",
     "bare link": "<§>",
-    "picture": "![A line.](§)",
-    "term": "[words](term:§)",
-    "page": "[words](../01-hostile/§)",
-    "figure": ":::{figure} §\n:alt: A line.\nA caption.\n:::",
-    "hotspots' picture": ":::{hotspots} at-¤\n:picture: §\n:alt: A line.\nFind it.\n\n"
+    "picture": "![A line that runs from left to right.](§)",
+    "term": "[words ¤](term:§)",
+    "page": "[words ¤](../01-hostile/§)",
+    "figure": ":::{figure} §\n:alt: A line that runs from left to right.\nA caption.\n:::",
+    "hotspots' picture": ":::{hotspots} at-¤\n:picture: §\n:alt: A line that runs from left to right.\nFind it.\n\n"
     f"- [x] 20 35 The bell\n  > {WRITTEN}\n- [ ] 70 60 The rug\n  > {WRITTEN}\n:::",
-    "sound": ":::{audio} §\n:captions: media/tone.vtt\nWords.\n:::",
-    "film": ":::{video} §\n:captions: media/tone.vtt\nWords.\n:::",
-    "captions": ":::{audio} media/tone.wav\n:captions: §\nWords.\n:::",
+    "sound": ":::{audio} §\n:id: sound-¤\n:captions: media/tone.vtt\nWords.\n:::",
+    "film": ":::{video} §\n:id: film-¤\n:description: none\n:captions: media/tone.vtt\nWords.\n:::",
+    "captions": ":::{audio} media/tone.wav\n:id: toned-¤\n:captions: §\nWords.\n:::",
 }
 NAMES = {
-    "anchor": "## Words {#§}",
-    "class": "## Words {.§}",
+    "anchor": "## Words ¤ {#§}",
+    "class": "## Words ¤ {.§}",
     "question id": ":::{choice} §\nWhich?\n\n" + OPTIONS + ":::",
     "reflection id": ":::{reflection} §\nWrite.\n:::",
     "block": ":::{§}\nText.\n:::",
@@ -301,6 +301,7 @@ FILES = [
     "${hostile()}.svg",
     "a\u202eb.svg",
 ]
+UNSEEN = {"code words", "class", "option key"}
 CORE = 9
 PER_PAGE = 12
 LINE = f"{SVG_HEAD}><path d='M0 0h9' stroke='currentColor'/></svg>"
@@ -314,6 +315,11 @@ class Input:
     field: str
     payload: str
     text: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it has to be found again as the text that it is."""
+        return "x-hostile" in self.payload and self.field not in UNSEEN
 
     @classmethod
     def made(cls, n: int, name: str, template: str, payload: str) -> "Input":
@@ -342,7 +348,7 @@ class Draft:
 
 def quoted(text: str) -> str:
     """As YAML takes it, whatever it is."""
-    return json.dumps(text)
+    return json.dumps(text).replace("\\u00a4", "¤")
 
 
 def some(payloads: list[str], every: bool, shift: Iterator[int]) -> Iterable[str]:
@@ -360,47 +366,48 @@ def inputs(every: bool) -> dict[str, list[Input]]:
         made.setdefault(where, []).extend(Input.made(next(numbers), name, template, one) for one in payloads)
 
     for name, template in PROSE.items():
-        add("body", name, template, {TAG: 0, **dict.fromkeys(some(MARKUP, every, shift))})
+        add("body", name, template, [*TEXTS, *some(MARKUP, every, shift)])
     for name, template in LINKS.items():
         add("body", name, template, some(URLS, every, shift) if name != "link" else URLS)
     for name, template in NAMES.items():
         add("body", name, template, some(IDS, every, shift) if name != "question id" else IDS)
     for name, key in FRONT.items():
-        add("front", name, f"{key}: §", (quoted(one) for one in {TAG: 0, **dict.fromkeys(some(MARKUP, every, shift))}))
+        add("front", name, f"{key}: §", (quoted(one) for one in [*TEXTS, *some(MARKUP, every, shift)]))
         add("front", f"{name}, raw", f"{key}: §", some(RAW, every, shift))
     for path, fields in ENTRIES.items():
         for name, template in fields.items():
-            payloads = {TAG: 0, **dict.fromkeys(some(URLS if "address" in name else MARKUP, every, shift))}
+            payloads = [*TEXTS, *some(URLS if "address" in name else MARKUP, every, shift)]
             add(path, name, template, payloads if path.endswith("bib") else (quoted(one) for one in payloads))
     for key in ("title", "summary", "objective"):
-        add(f"module {key}", f"module {key}", "§", (quoted(one) for one in {TAG: 0, **dict.fromkeys(some(MARKUP, every, shift))}))
+        add(f"module {key}", f"module {key}", "§", (quoted(one) for one in [*TEXTS, *some(MARKUP, every, shift)]))
     add("svg", "drawing", "§", SVGS)
     add("file", "file name", "§", FILES)
     add("vtt", "cue", "§", CUES)
     return made
 
 
-def page(draft: Draft, path: str, front: Input | None) -> None:
-    draft.add(path, "---")
-    keys = {"title": "title: A page", "minutes": "minutes: 0"}
-    own = front.text.partition(":")[0] if front else ""
-    for key, line in keys.items():
-        if key != own or (front and front.n in draft.refused):
-            draft.add(path, line)
-    if front:
-        draft.add(path, front.text, front, instead="content_note: A note.")
-    draft.add(path, "---\n\nWords.\n")
+HEAD = {"title": "title: A page", "minutes": "minutes: 0"}
+
+
+def page(draft: Draft, path: str, front: Input | None = None, minutes: int = 0) -> None:
+    usual = {**HEAD, "minutes": f"minutes: {minutes}"}
+    lines = usual | {front.text.partition(":")[0]: front.text} if front else usual
+    draft.add(path, head(lines), front, instead=head(usual))
+    draft.add(path, "Words.\n")
+
+
+def head(lines: dict[str, str]) -> str:
+    return "\n".join(["---", *lines.values(), "---"])
 
 
 def big_course(made: dict[str, list[Input]], refused: set[int]) -> Draft:
     """Every input but those of course.yaml's own keys, in one course."""
     draft = Draft(refused)
-    head = COURSE.partition("modules:")[0].replace("contact_minutes: 5", "contact_minutes: 0")
-    draft.add("course.yaml", f"{head}modules:")
+    draft.add("course.yaml", COURSE.partition("modules:")[0].replace("contact_minutes: 5", "contact_minutes: 0") + "modules:")
     module(draft, "01-hostile", "Inputs")
     for number, part in enumerate(batched(made["body"], PER_PAGE)):
-        path = f"modules/01-hostile/{number:03}-page.md"
-        page(draft, path, None)
+        path = f"modules/01-hostile/{number:03}-page-{number}.md"
+        page(draft, path)
         for one in part:
             draft.add(path, f"{one.text}\n", one)
     for one in made["front"]:
@@ -411,7 +418,7 @@ def big_course(made: dict[str, list[Input]], refused: set[int]) -> Draft:
         zip(*(made[f"module {key}"] for key in ("title", "summary", "objective")), strict=True)
     ):
         module(draft, f"m{n}-module", title, summary, objective)
-        page(draft, f"modules/m{n}-module/01-page.md", None)
+        page(draft, f"modules/m{n}-module/01-page.md")
     for path in ENTRIES:
         for one in made[path]:
             draft.add(path, one.text, one)
@@ -434,16 +441,16 @@ def drawn(draft: Draft, made: list[Input]) -> None:
     """Inputs that are files of their own, each with a page that shows it."""
     for one in made:
         path = f"modules/01-hostile/d{one.n}-page.md"
-        page(draft, path, None)
+        page(draft, path)
         if one.n in draft.refused:
             continue
         if one.field == "cue":
             draft.add(f"media/d{one.n}.vtt", f"WEBVTT\n\n00:00.000 --> 00:01.000\n{one.text}", one)
-            draft.add(path, f":::{{audio}} media/tone.wav\n:captions: media/d{one.n}.vtt\nWords.\n:::", one)
+            draft.add(path, f":::{{audio}} media/tone.wav\n:id: cue-{one.n}\n:captions: media/d{one.n}.vtt\nWords.\n:::", one)
             continue
         name = f"media/{one.text}" if one.field == "file name" else f"media/d{one.n}.svg"
         draft.add(name, LINE if one.field == "file name" else one.text, one)
-        draft.add(path, f":::{{figure}} {name}\n:alt: A line.\nA caption.\n:::", one)
+        draft.add(path, f":::{{figure}} {name}\n:alt: A line that runs from left to right.\nA caption.\n:::", one)
 
 
 def batched(made: list[Input], size: int) -> Iterator[list[Input]]:
@@ -471,8 +478,7 @@ def small_course(payload: str, number: int, refused: set[int]) -> tuple[Draft, l
         draft.add("theme.yaml", f"{key}: {by_key[key].text}", by_key[key])
     draft.add("theme.yaml", "colors:")
     draft.add("theme.yaml", f"  accent: {by_key['accent'].text}", by_key["accent"], instead='  accent: "#123456"')
-    page(draft, "modules/01-one/01-page.md", None)
-    draft.files["modules/01-one/01-page.md"] = draft.files["modules/01-one/01-page.md"].replace("minutes: 0", "minutes: 5")
+    page(draft, "modules/01-one/01-page.md", minutes=5)
     draft.add("assessment/blueprint.yaml", f"title: {by_key['final title'].text}", by_key["final title"], instead="title: Final")
     draft.add("assessment/blueprint.yaml", "minutes: 0\ndraw:\n  see: 1")
     draft.add("assessment/bank.md", f":::{{choice}} bank\n:objectives: see\nWhich is number {number}?\n\n{OPTIONS}:::")

@@ -1,5 +1,7 @@
-"""The course with a keyboard and nothing else: the whole path, every block, every dialog. (That Tab meets all there is, in
-order, with a ring that shows, and comes to an end, is looked at on every sight by the matrix.)
+"""The course with a keyboard and nothing else: the whole path, every block, every dialog.
+
+That Tab meets all there is, in order, with a ring that shows, and comes to an end, is looked at on every sight by the
+matrix.
 """
 
 from __future__ import annotations
@@ -157,7 +159,9 @@ def test_a_term_a_note_and_a_disclosure(at: Open) -> None:
     expect(details).not_to_have_attribute("open", "")
 
 
-@pytest.mark.parametrize(("language", "forward", "back"), [("en", "ArrowRight", "ArrowLeft"), ("ar", "ArrowLeft", "ArrowRight")])
+@pytest.mark.parametrize(
+    ("language", "forward", "back"), [("en", "ArrowRight", "ArrowLeft"), ("ar", "ArrowLeft", "ArrowRight")]
+)
 def test_tabs(at: Open, language: str, forward: str, back: str) -> None:
     player = at(STORIES, language)
     keys, tabs = Keys(player.page), player.current.get_by_role("tab")
@@ -294,7 +298,11 @@ def test_the_final(at: Open) -> None:
 )
 def test_a_dialog_keeps_the_focus_and_gives_it_back(at: Open, opener: str, dialog: str, width: int) -> None:
     player = at(WORDS, width=width)
-    keys, button, box = Keys(player.page), player.frame.locator(opener).locator("visible=true"), player.frame.locator(dialog)
+    keys, button, box = (
+        Keys(player.page),
+        player.frame.locator(opener).locator("visible=true"),
+        player.frame.locator(dialog),
+    )
     if opener.startswith(".notes"):
         keys.to(player.current.locator(".notes summary"))
         keys.press("Enter")

@@ -1,5 +1,5 @@
-"""Every sight of the player, in every way to look at it: no violation of axe-core or of IBM's checker, nothing cut, nothing
-too small to hit, and nothing that the Tab key does not meet, in its place, with a ring that shows.
+"""Every sight of the player, in every way to look at it: no violation of axe-core or of IBM's checker, nothing cut,
+without a name or too small to hit, and nothing that Tab does not meet, in its place, with a ring that shows.
 
 Sights x light, dark, forced colours x 320 and 1280 px x English, Spanish, right to left. `--full` looks at all of it.
 Otherwise a sample: every sight once, in an order of languages and ways to look that `ACCESS_SEED` shuffles.
@@ -15,7 +15,7 @@ alt text that is a file's name      the compiler        A11Y002
 wrong alt text                      people              the review of a course; A11Y002 sees only its form
 "click here", twice                 the compiler        A11Y007, A11Y008
 a Spanish paragraph without `lang`  the compiler        A11Y011 (a warning); `{lang}`, headings and captions take one
-no outline around the focus         construction        authors write no style (TXT005); this suite: the ring, its contrast
+no outline around the focus         construction        no style of authors (TXT005); this suite: the ring, its contrast
 "items in red are required"         the compiler        A11Y010 (a warning)
 feedback that is not announced      construction        views own it; this suite: test_access_tree, status messages
 another order than is seen          construction        views own it; this suite: each step of Tab leads down or along
@@ -30,7 +30,7 @@ no label, no name, no group         construction        views make them; this su
 an id twice                         the compiler        BLK003, TXT008; this suite: the checkers
 no language, no title               the compiler        SRC008
 a dialog that loses the focus       construction        native dialogs; this suite: test_access_keys
-a trap for the keyboard             construction        no widgets of authors (TXT005); this suite: every round of Tab ends
+a trap for the keyboard             construction        no widgets of authors (TXT005); this suite: Tab comes round
 small targets                       construction        this suite: 24 px, and IBM's and axe's own rules
 zoom switched off, time limits      impossible          the template allows the one; nothing here has a clock
 sound that starts by itself         impossible          media are never told to
@@ -87,8 +87,10 @@ def test_every_sight(
     problems: list[str] = []
     for sight in PARTS[part](player):
         chosen = VIEWS if full else [next(turns)]
-        for check in (lambda view: look(player.page, view, FAULTS), lambda view: tab_through(player.page, view)):
-            problems += [f"{sight}, {view}: {fault}" for view in chosen for fault in check(view)]
+        for view in chosen:
+            problems += [f"{sight}, {view}: {fault}" for fault in look(player.page, view, FAULTS)]
+        for view in chosen:
+            problems += [f"{sight}, {view}: {fault}" for fault in tab_through(player.page, view)]
     assert not problems, "\n".join(dict.fromkeys(problems))
 
 

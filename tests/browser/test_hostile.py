@@ -97,15 +97,16 @@ def test_every_field_but_those_of_the_course(
     visit = Visit(package, windows, bypass_csp)
     assert visit.faults == []
     built = [one for one in made if one.n not in refused]
-    lost = [one for one in built if one.payload == TAG.replace("¤", f"h{one.n}h") and not is_shown(one, visit)]
+    lost = [one for one in built if one.is_text and not is_shown(one, visit)]
     add_row("Hostile inputs", {"series": "fields" + " without a policy" * bypass_csp, "inputs": str(len(made)),
                                "refused by the compiler": str(len(refused)), "built": str(len(built)), "executed": "0"})  # fmt: skip
     assert len(made) >= LEAST
-    assert lost == []
+    assert [(one.field, one.payload) for one in lost] == []
 
 
 def is_shown(one: Input, visit: Visit) -> bool:
-    return any(one.payload in text for text in visit.texts)
+    wanted = {f"<x-hostile>h{one.n}h", one.payload}
+    return any(words in text for words in wanted for text in visit.texts)
 
 
 @pytest.fixture(scope="module")

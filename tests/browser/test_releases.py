@@ -38,8 +38,6 @@ OPTION = """- [ ] The weather
 """
 
 
-
-
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -139,7 +137,10 @@ def test_every_surviving_id_keeps_its_progress(first: int, last: int, releases: 
             assert len(state["pages"]) >= 3
             assert set(state["items"]) == set(before["items"]) & items
             for item, result in state["items"].items():
-                assert (result["tries"], result["best"]) == (before["items"][item]["tries"], before["items"][item]["best"])
+                assert (result["tries"], result["best"]) == (
+                    before["items"][item]["tries"],
+                    before["items"][item]["best"],
+                )
             banner = tab.frame.locator("#banner")
             expect(banner).to_contain_text("The course has changed since you were last here.")
             kept = f"Kept: pages read {len(state['pages'])}, questions answered {len(state['items'])}."

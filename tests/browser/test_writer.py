@@ -1,4 +1,4 @@
-"""Two to five tabs of one course: one writes, the others read and may take over; nothing goes back, time counts once."""
+"""Two to five tabs of one course: one writes, the others read and may take over; nothing goes back."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,6 @@ from . import runtimes
 from .conftest import Windows
 from .player import Player, is_ready
 from .runtimes import Strict
-from .test_closing import crash
 from .watch import Watch
 
 READING = 60
@@ -139,19 +138,6 @@ def test_a_tab_that_reads_shows_no_answer_as_recorded(school_zip: Path, windows:
         second.save_and_exit()
         expect(second.frame.locator("#goodbye")).to_contain_text("Your other tab keeps your progress")
         assert speakers(runtime) == {1}
-
-
-def test_a_tab_that_crashes_frees_the_course(school_zip: Path, windows: Windows) -> None:
-    with runtimes.strict(school_zip) as runtime:
-        window = windows()
-        first, second = open_tab(runtime, window), open_tab(runtime, window)
-        first.quick_page(first.page_refs[0])
-        first.wait_saved()
-        expect(second.banner).to_contain_text(ELSEWHERE)
-        crash(first.page)
-        second.wait_saved()
-        expect(second.banner).to_be_empty()
-        assert "first-word" in runtime.state(second)["items"]
 
 
 def test_where_nothing_can_tell_each_tab_goes_on(school_zip: Path, windows: Windows) -> None:

@@ -7,7 +7,7 @@ import { Browser } from "./tabs.js";
 /** @typedef {import("./tabs.js").Tab} Tab @typedef {import("./tabs.js").Means} Means
  * @typedef {import("../../ctlc_scorm/player/js/types.js").State} State */
 
-const SERIES = Number(process.env.TAB_SERIES ?? 60);
+const SERIES = Number(process.env.TAB_SERIES ?? 40);
 /** @type {Means[]} */
 const MEANS = ["locks", "channel", "broken locks"];
 
