@@ -146,7 +146,6 @@ SVGS = [
     f"{SVG_HEAD}><text>&lt;/text&gt;&lt;img src=x onerror=hostile()&gt;</text></svg>",
     f"{SVG_HEAD}><title>&lt;/title&gt;&lt;script&gt;hostile()&lt;/script&gt;</title></svg>",
     f"{SVG_HEAD}><desc><![CDATA[</desc><script>hostile()</script>]]></desc></svg>",
-    f"{SVG_HEAD}><text id='data'>x</text><text id='saved'>x</text></svg>",
     f"{SVG_HEAD}><text id='&quot; onclick=&quot;hostile()'>x</text></svg>",
     f'<?xml-stylesheet href="javascript:hostile()"?>{SVG_HEAD}><path d="M0 0"/></svg>',
     f'<?xml-stylesheet type="text/xsl" href="//hostile.test/a.xsl"?>{SVG_HEAD}/>',
@@ -161,6 +160,7 @@ SVGS = [
     f"{SVG_HEAD}" + " ".join(f"d{n}='x'" for n in range(200)) + "/>",
     f"{SVG_HEAD}>" + "<g>" * 500 + "</g>" * 500 + "</svg>",
 ]
+CLOBBERING = f"{SVG_HEAD}><text id='data'>x</text><text id='saved'>x</text><text id='main'>x</text></svg>"
 CUES = [
     "<script>hostile()</script>¤",
     "<img src=x onerror=hostile()>¤",
