@@ -57,8 +57,7 @@ def _found(text: str, run: Run) -> Iterator[tuple[int, str]]:
         word = f" {sense}"
         at = text.find(word)
         while at >= 0:
-            if (text.endswith(form.before, 0, at) or form.after.match(text, at)) and (
-                found := form.pattern.search(text, max(0, at - BEFORE), at + AFTER)
-            ):
-                yield found.start(), found[0]
+            if text.endswith(form.before, 0, at) or form.after.match(text, at):
+                for found in form.pattern.finditer(text, max(0, at - BEFORE), at + AFTER):
+                    yield found.start(), found[0]
             at = text.find(word, at + 1)

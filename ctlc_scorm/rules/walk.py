@@ -124,7 +124,7 @@ class Walk:
         kind = node.kind
         if kind == "link":
             text = self.text(node.children)
-            self.view.links.append((node, text.strip(" .,:;!?→»").casefold()))
+            self.view.links.append((node, text.strip(" .,:;!?…→»").casefold()))
             return text
         if kind == "newline" or kind == "break":
             return " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +16,9 @@ from playwright.sync_api import Page, Route, expect
 from ctlc_scorm.package import Package
 
 from .access_keys import disorder, left_out, round_trip, tools, trouble
-from .access_tree import misnamed, tree
+from .access_tree import misnamed
 from .player import WRONG, Item, Player
+from .test_languages import FAULTS
 from .watch import Watch
 
 MODULES = Path(__file__).parents[1] / "node_modules"
@@ -102,31 +103,34 @@ def styled(page: Page, css: str) -> Iterator[None]:
     add = """css => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
-      document.adoptedStyleSheets = [sheet];
+      document.adoptedStyleSheets.push(sheet);
     }"""
     page.evaluate(add, css)
     yield
-    page.evaluate("() => void (document.adoptedStyleSheets = [])")
+    page.evaluate("() => void (document.adoptedStyleSheets.pop())")
 
 
-def look(page: Page, view: View, fits: str) -> list[str]:
-    """All that is wrong with a page as it stands; `fits` is a script that says what is cut or in the way."""
-    view.apply(page)
-    found = violations(page)
-    found += misnamed(tree(page))
-    found += tools(page.main_frame, "small")
-    found += cast(list[str], page.evaluate(fits))
+def unfit(page: Page) -> list[str]:
+    """What is cut or in the way, also with wider spacing."""
+    found = cast(list[str], page.evaluate(FAULTS))
     with styled(page, SPACING):
-        found += [f"with wider spacing: {fault}" for fault in cast(list[str], page.evaluate(fits))]
-    return found
+        return found + [f"with wider spacing: {fault}" for fault in cast(list[str], page.evaluate(FAULTS))]
 
 
-def tab_through(page: Page, view: View) -> list[str]:
-    """All that is wrong with the way of the Tab key through it."""
-    view.apply(page)
+def small(page: Page) -> list[str]:
+    """Controls that are hard to hit."""
+    return cast(list[str], tools(page.main_frame, "small"))
+
+
+def tab_through(page: Page) -> list[str]:
+    """What is wrong with the way of the Tab key."""
     met = round_trip(page)
     rtl = page.evaluate("() => getComputedStyle(document.body).direction") == "rtl"
     return left_out(page, met) + trouble(page, met) + disorder(met, rtl)
+
+
+CHECKS: list[Callable[[Page], list[str]]] = [violations, misnamed, small, unfit]
+"""Of a page as it stands."""
 
 
 # Answers

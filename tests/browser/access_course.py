@@ -1,4 +1,4 @@
-"""The course of the accessibility tests: every block more than once, all kinds of questions in the final, in any language.
+"""The course of the accessibility tests: every block more than once, a final of all kinds of questions, any language.
 
 It is the golden course of all blocks, copied, with a second module.
 """

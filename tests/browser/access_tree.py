@@ -100,8 +100,9 @@ def outline(root: Node) -> list[tuple[int, str]]:
     return [(int(node.states["level"]), node.name) for node in root.all("heading")]
 
 
-def misnamed(root: Node) -> list[str]:
+def misnamed(page: Page) -> list[str]:
     """Things without a name, landmarks that cannot be told apart, headings that do not lead down by one."""
+    root = tree(page)
     nameless = [node for node in root.walk() if node.role in NAMED and not node.name and not node.discloses]
     found = [f"no name: {node.role} {node.text[:40]!r}" for node in nameless]
     places = Counter((node.role, node.name) for node in root.walk() if node.role in LANDMARKS)

@@ -10,12 +10,11 @@ from typing import cast
 import pytest
 from playwright.sync_api import Browser
 
-from .access import opened
+from .access import opened, unfit
 from .access_course import package
 from .access_keys import round_trip, trouble
 from .access_sights import PARTS
 from .conftest import Windows
-from .test_languages import FAULTS
 
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
 """A window of 1280 by 1024 pixels at 400 %."""
@@ -46,7 +45,7 @@ def test_at_400_percent(part: str, chromium: Browser, windows: Windows) -> None:
     player = opened(windows(**ZOOMED), package(chromium, "en"))
     problems: list[str] = []
     for sight in PARTS[part](player):
-        found = cast(list[str], player.page.evaluate(FAULTS)) + trouble(player.page, round_trip(player.page))
+        found = unfit(player.page) + trouble(player.page, round_trip(player.page))
         problems += [f"{sight}: {fault}" for fault in found]
     assert not problems, "\n".join(problems)
 
@@ -58,7 +57,7 @@ def test_text_of_200_percent(part: str, chromium: Browser, windows: Windows) -> 
     player.page.keyboard.press("Escape")
     problems: list[str] = []
     for sight in PARTS[part](player):
-        problems += [f"{sight}: {fault}" for fault in cast(list[str], player.page.evaluate(FAULTS))]
+        problems += [f"{sight}: {fault}" for fault in unfit(player.page)]
     assert not problems, "\n".join(problems)
 
 

@@ -62,7 +62,7 @@ def read(tab: Tab, ref: str, context: BrowserContext) -> None:
     tab.quick_page(ref)
     for _ in range(READING // STEP):
         context.clock.run_for(STEP * 1000)
-        tab.page.wait_for_timeout(30)  # what the tabs tell each other takes no time of that clock
+        tab.page.wait_for_timeout(100)  # what the tabs tell each other takes no time of that clock
     tab.wait_saved()
 
 

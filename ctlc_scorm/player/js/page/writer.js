@@ -17,7 +17,7 @@ const PATIENCE = 3_000;
 /** A page that is left frees its lock a little later; a writer in the midst of a slow call answers a little later. */
 const LATE_STEPS = 15;
 const HEAR_STEPS = 4;
-const MISSES = 3;
+const MISSES = 5;
 
 /** @param {{lock: Lock|null, channel: Channel|null, timers: Timers, now: () => number, id: string, tab: Tab}} parts */
 export function createWriter({ lock, channel, timers, now, id, tab }) {
@@ -124,7 +124,11 @@ export function createWriter({ lock, channel, timers, now, id, tab }) {
       if (kind === "yield") yielded(message);
       return;
     }
-    if (kind === "gone") return void poll();
+    if (kind === "gone") {
+      heard = false;
+      misses = MISSES - 2;
+      return void poll();
+    }
     if (kind === "here" || kind === "news" || kind === "yielded") heard = true;
     if (told) tab.learn((last = told));
     if (kind === "yielded") answered(to === id ? "me" : "other");
