@@ -5,7 +5,7 @@ What executes calls `hostile()`, opens a dialog, or asks for something at hostil
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count, cycle, islice
 
@@ -289,6 +289,16 @@ ENTRIES = {
     },
 }  # fmt: skip
 TOP = ["title", "short_title", "summary", "licence", "authors", "iri", "version", "language", "id"]
+STYLES = [
+    "#123456;} body {background: url(//hostile.test/¤)",
+    "</style><script>hostile()</script>¤",
+    "url(//hostile.test/¤)",
+    "expression(hostile())",
+    "x\"; } * { background: url(//hostile.test/¤) } a { b: \"",
+    "\\22 ; } * { color: red } /* ¤",
+    "../../../etc/passwd",
+    "media/line.svg#\"onload=\"hostile()",
+]
 FILES = [
     'a"b.svg',
     "a'b.svg",
@@ -376,7 +386,7 @@ def inputs(every: bool) -> dict[str, list[Input]]:
         add("front", f"{name}, raw", f"{key}: §", some(RAW, every, shift))
     for path, fields in ENTRIES.items():
         for name, template in fields.items():
-            payloads = [*TEXTS, *some(URLS if "address" in name else MARKUP, every, shift)]
+            payloads = [*TEXTS, *(URLS if "address" in name else some(MARKUP, every, shift))]
             add(path, name, template, payloads if path.endswith("bib") else (quoted(one) for one in payloads))
     for key in ("title", "summary", "objective"):
         add(f"module {key}", f"module {key}", "§", (quoted(one) for one in [*TEXTS, *some(MARKUP, every, shift)]))
@@ -412,8 +422,8 @@ def big_course(made: dict[str, list[Input]], refused: set[int]) -> Draft:
             draft.add(path, f"{one.text}\n", one)
     for one in made["front"]:
         page(draft, f"modules/01-hostile/f{one.n}-page.md", one)
-    for one in (made["svg"], made["vtt"], made["file"]):
-        drawn(draft, one)
+    for part in (made["svg"], made["vtt"], made["file"]):
+        drawn(draft, part)
     for n, (title, summary, objective) in enumerate(
         zip(*(made[f"module {key}"] for key in ("title", "summary", "objective")), strict=True)
     ):
@@ -438,19 +448,30 @@ def module(draft: Draft, folder: str, title: Input | str, summary: Input | None 
 
 
 def drawn(draft: Draft, made: list[Input]) -> None:
-    """Inputs that are files of their own, each with a page that shows it."""
-    for one in made:
-        path = f"modules/01-hostile/d{one.n}-page.md"
+    """Inputs that are files of their own, with pages that show them."""
+    for number, part in enumerate(batched(made, PER_PAGE)):
+        path = f"modules/01-hostile/{part[0].n}-shown-{number}-{part[0].n}.md"
         page(draft, path)
-        if one.n in draft.refused:
-            continue
-        if one.field == "cue":
-            draft.add(f"media/d{one.n}.vtt", f"WEBVTT\n\n00:00.000 --> 00:01.000\n{one.text}", one)
-            draft.add(path, f":::{{audio}} media/tone.wav\n:id: cue-{one.n}\n:captions: media/d{one.n}.vtt\nWords.\n:::", one)
-            continue
-        name = f"media/{one.text}" if one.field == "file name" else f"media/d{one.n}.svg"
-        draft.add(name, LINE if one.field == "file name" else one.text, one)
-        draft.add(path, f":::{{figure}} {name}\n:alt: A line that runs from left to right.\nA caption.\n:::", one)
+        for one in part:
+            if one.n not in draft.refused:
+                file, text, shown = FILE[one.field](one)
+                draft.add(file, text, one)
+                draft.add(path, f"{shown}\n", one)
+
+
+def figure(name: str) -> str:
+    return f":::{{figure}} {name}\n:alt: A line that runs from left to right.\nA caption.\n:::"
+
+
+FILE: dict[str, Callable[[Input], tuple[str, str, str]]] = {
+    "drawing": lambda one: (f"media/d{one.n}.svg", one.text, figure(f"media/d{one.n}.svg")),
+    "file name": lambda one: (f"media/{one.text}", LINE, figure(f"media/{one.text}")),
+    "cue": lambda one: (
+        f"media/d{one.n}.vtt",
+        f"WEBVTT\n\n00:00.000 --> 00:01.000\n{one.text}",
+        f":::{{audio}} media/tone.wav\n:id: cue-{one.n}\n:captions: media/d{one.n}.vtt\nWords.\n:::",
+    ),
+}
 
 
 def batched(made: list[Input], size: int) -> Iterator[list[Input]]:
@@ -459,10 +480,11 @@ def batched(made: list[Input], size: int) -> Iterator[list[Input]]:
         yield part
 
 
-def small_course(payload: str, number: int, refused: set[int]) -> tuple[Draft, list[Input]]:
-    """One payload in every key of course.yaml, of the blueprint and of the theme at once."""
+def small_course(payload: str, style: str, refused: set[int]) -> tuple[Draft, list[Input]]:
+    """One payload in every key of course.yaml and of the blueprint, another in every key of the theme."""
     draft = Draft(refused)
-    made = [Input.made(n, key, "§", quoted(payload)) for n, key in enumerate([*TOP, *THEME, "final title"])]
+    fields = {**dict.fromkeys([*TOP, "final title"], payload), **dict.fromkeys(THEME, style)}
+    made = [Input.made(n, key, "§", quoted(text)) for n, (key, text) in enumerate(fields.items())]
     by_key = {one.field: one for one in made}
     for line in COURSE.splitlines():
         key = line.partition(":")[0]
@@ -476,12 +498,11 @@ def small_course(payload: str, number: int, refused: set[int]) -> tuple[Draft, l
     draft.add("theme.yaml", "radius: 0.5")
     for key in ("serif", "sans", "logo"):
         draft.add("theme.yaml", f"{key}: {by_key[key].text}", by_key[key])
-    draft.add("theme.yaml", "colors:")
-    draft.add("theme.yaml", f"  accent: {by_key['accent'].text}", by_key["accent"], instead='  accent: "#123456"')
+    draft.add("theme.yaml", f"colors: {{accent: {by_key['accent'].text}}}", by_key["accent"])
     page(draft, "modules/01-one/01-page.md", minutes=5)
     draft.add("assessment/blueprint.yaml", f"title: {by_key['final title'].text}", by_key["final title"], instead="title: Final")
     draft.add("assessment/blueprint.yaml", "minutes: 0\ndraw:\n  see: 1")
-    draft.add("assessment/bank.md", f":::{{choice}} bank\n:objectives: see\nWhich is number {number}?\n\n{OPTIONS}:::")
+    draft.add("assessment/bank.md", f":::{{choice}} bank\n:objectives: see\nWhich is it?\n\n{OPTIONS}:::")
     return draft, made
 
 

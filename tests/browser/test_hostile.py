@@ -1,10 +1,12 @@
 """Hostile inputs through every author field: what the compiler lets pass executes nothing, and stands there as text."""
 
 import io
+import json
 import shutil
 import wave
-import zipfile
 from collections.abc import Callable
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import cast
 
@@ -16,13 +18,29 @@ from ctlc_scorm.lms import Lms
 from ctlc_scorm.package import write_zip
 from ctlc_scorm.source.findings import Severity
 
+from tests.support import BASE, COURSE, FRONT, PAGE
+
+from . import runtimes
 from .conftest import Windows
-from .hostile import MARKUP, TAG, Draft, Input, big_course, inputs, small_course
+from .hostile import (
+    CLOBBERING,
+    MARKUP,
+    OPTIONS,
+    STYLES,
+    TEXTS,
+    URLS,
+    Draft,
+    Input,
+    big_course,
+    figure,
+    inputs,
+    small_course,
+)
 from .player import Player
 from .tables import AddRow
 from .watch import Watch
 
-HERE = Path(__file__).parent
+UNSAFE = (Path(__file__).parent / "unsafe.js").read_text("utf-8")
 Outcome = tuple[Path, set[int]]
 TRAP = "globalThis.hostile = () => console.error('executed', new Error().stack)"
 LEAST = 200
@@ -73,12 +91,9 @@ class Visit:
         self.window: Watch = windows(bypass_csp=bypass_csp)
         self.window.context.add_init_script(TRAP)
         self.window.context.on("dialog", self.dialog)
-        with zipfile.ZipFile(package) as archive:
-            self.manifest = archive.read("imsmanifest.xml").decode("utf-8")
         with Lms(package) as lms:
             self.player = Player(self.window.open(lms.url))
-            self.faults = cast(list[str], self.player.frame.evaluate((HERE / "unsafe.js").read_text("utf-8")))
-            self.text = cast(str, self.player.frame.evaluate("() => document.documentElement.outerHTML"))
+            self.faults = cast(list[str], self.player.frame.evaluate(UNSAFE))
             self.texts = cast(list[str], self.player.robot("texts"))
             self.window.quiet()
             self.window.close()
@@ -95,13 +110,16 @@ def test_every_field_but_those_of_the_course(
 ) -> None:
     made, package, refused = big
     visit = Visit(package, windows, bypass_csp)
-    assert visit.faults == []
     built = [one for one in made if one.n not in refused]
     lost = [one for one in built if one.is_text and not is_shown(one, visit)]
-    add_row("Hostile inputs", {"series": "fields" + " without a policy" * bypass_csp, "inputs": str(len(made)),
-                               "refused by the compiler": str(len(refused)), "built": str(len(built)), "executed": "0"})  # fmt: skip
+    add_row("Hostile inputs", row("fields, " + ("no policy" if bypass_csp else "policy"), len(made), len(refused)))
     assert len(made) >= LEAST
+    assert visit.faults == []
     assert [(one.field, one.payload) for one in lost] == []
+
+
+def row(series: str, made: int, refused: int) -> dict[str, str]:
+    return {"series": series, "inputs": str(made), "refused by the compiler": str(refused), "built": str(made - refused)}
 
 
 def is_shown(one: Input, visit: Visit) -> bool:
@@ -114,3 +132,80 @@ def big(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
     made = inputs(request.config.getoption("--full"))
     package, refused = settled(lambda refused: big_course(made, refused), tmp_path_factory.mktemp("hostile") / "course")
     return [one for part in made.values() for one in part], package, refused
+
+
+def test_every_key_of_the_course(
+    tmp_path: Path, windows: Windows, add_row: AddRow, request: pytest.FixtureRequest
+) -> None:
+    share = 1 if request.config.getoption("--full") else 8
+    payloads = [*TEXTS, *MARKUP[::share], *URLS[::share]]
+    window = windows(bypass_csp=True)
+    window.context.add_init_script(TRAP)
+    faults: list[str] = []
+    numbers = [0, 0]
+    for n, (payload, style) in enumerate(zip(payloads, cycle(STYLES), strict=False)):
+        make = partial(small_course, payload, style)
+        package, refused = settled(lambda refused, make=make: make(refused)[0], tmp_path / str(n))  # type: ignore[misc]
+        made = make(refused)[1]
+        numbers = [numbers[0] + len(made), numbers[1] + len(refused)]
+        unpacked = tmp_path / f"{n}-unpacked"
+        shutil.unpack_archive(package, unpacked)
+        page = window.open((unpacked / "index.html").as_uri())
+        faults += [f"{payload}: {fault}" for fault in cast(list[str], page.evaluate(UNSAFE))]
+        page.close()
+    add_row("Hostile inputs", row("keys of the course", *numbers))
+    assert faults == []
+
+
+def test_an_lms_that_answers_with_markup(school_zip: Path, windows: Windows) -> None:
+    hostile = '"><img src=x onerror=hostile()>'
+    state = {"schema": 1, "pages": {hostile: True}, "items": {hostile: {"tries": 1, "best": 3, "last": [hostile]}}}
+    for saved in (hostile, f"1{hostile}", json.dumps({**state, "place": hostile, "prefs": {"theme": hostile}})):
+        with Lms(school_zip) as lms:
+            values = {"cmi.suspend_data": saved, "cmi.core.lesson_location": hostile, "cmi.core.exit": "suspend"}
+            lms.store.add("course/" + lms.course.scos[0].id, {"session": 0, "seq": 0, "values": values})
+            window = windows(bypass_csp=True)
+            window.context.add_init_script(TRAP)
+            player = Player(window.open(lms.url))
+            assert player.ref == "home"
+            assert player.frame.evaluate(UNSAFE) == []
+            window.close()
+
+
+def test_the_ids_in_a_drawing_are_its_own(tmp_path: Path, windows: Windows) -> None:
+    draft = Draft(set())
+    for name, text in {**BASE, PAGE: f"{FRONT}{figure('media/a.svg')}\n", "media/a.svg": CLOBBERING}.items():
+        draft.add(name, text)
+    package, _ = settled(lambda refused: draft, tmp_path / "course")
+    with Lms(package) as lms:
+        Player(windows().open(lms.url), timeout=5)
+
+
+NAMED = ["constructor", "prototype", "home", "final", "left", "main", "data", "saved", "exit", "banner", "say", "outline"]
+
+
+def test_names_that_the_page_or_the_language_has_already(tmp_path: Path, windows: Windows) -> None:
+    blocks = "\n\n".join(f":::{{choice}} {name}\nWhich is {name}?\n\n{OPTIONS}:::" for name in NAMED)
+    heads = "\n\n".join(f"## {name.title()} {{#{name}}}" for name in NAMED)
+    files = {
+        "course.yaml": COURSE.replace("01-one", "01-constructor").replace("see: See", "constructor: See"),
+        "modules/01-constructor/01-prototype.md": f"{FRONT}{heads}\n\n{blocks}\n",
+    }
+    draft = Draft(set())
+    for name, text in files.items():
+        draft.add(name, text)
+    package, _ = settled(lambda refused: draft, tmp_path / "course")
+    with runtimes.strict(package) as runtime:
+        window = windows()
+        player = runtime.open(window)
+        player.quick_page(player.page_refs[0])
+        player.wait_saved()
+        state = runtime.state(player)
+        assert {name: kept["tries"] for name, kept in state["items"].items()} == dict.fromkeys(NAMED, 1)
+        player.save_and_exit()
+        window.quiet()
+        window.close()
+        player = runtime.open(windows())
+        assert player.ref == player.page_refs[0]
+        assert player.current.locator("[data-verdict=right]").count() == len(NAMED)
+        assert runtime.violations() == []
