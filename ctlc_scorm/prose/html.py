@@ -115,7 +115,7 @@ class Writer:
         out.append(f"</h{level}>\n")
 
     def code_block(self, node: Node, out: list[str]) -> None:
-        out.append('<pre><code>')
+        out.append("<pre><code>")
         self.run(node.children, out)
         out.append("</code></pre>\n")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.rules.registry import Hit, course_rule
@@ -44,11 +46,12 @@ def SENSES_ONLY(course: Course) -> Iterator[Hit]:
 
 def _alone(run: Run) -> Iterator[tuple[Nodes, int, str]]:
     """The instructions of a run that need a sense, each with its piece and its offset in that."""
-    text = "\n".join(run.texts)
-    for start, words in sorted(set(_found(text, run))):
-        index = text.count("\n", 0, start)
+    found = sorted(set(_found("\n".join(run.texts), run)))
+    starts = list(accumulate((len(text) + 1 for text in run.texts), initial=0)) if found else []
+    for start, words in found:
+        index = bisect_right(starts, start) - 1
         if index not in run.asides:
-            yield run.places[index], start - (text.rfind("\n", 0, start) + 1), words
+            yield run.places[index], start - starts[index], words
 
 
 def _found(text: str, run: Run) -> Iterator[tuple[int, str]]:

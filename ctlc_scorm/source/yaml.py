@@ -82,7 +82,7 @@ class _Builder:
         return None if not node.style and node.value in ("", "~", "null") else node.value
 
     def again(self, node: Any) -> bool:
-        """A list or mapping that an alias repeats is refused: a few lines of aliases can stand for billions of values."""
+        """A list or mapping that an alias repeats is refused: a few lines of them can stand for billions of values."""
         if isinstance(node, yaml.ScalarNode) or id(node) not in self.seen:
             self.seen.add(id(node))
             return False

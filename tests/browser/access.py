@@ -87,6 +87,17 @@ def opened(window: Watch, package: Package, place: str = "") -> Player:
     return Player(window.open(f"{ORIGIN}/index.html#{place}"))
 
 
+@contextmanager
+def alone(page: Page) -> Iterator[None]:
+    """Without the pages that are not shown, which the checkers would walk through too."""
+    page.evaluate("""() => {
+      globalThis.aside = [...document.querySelectorAll(".page:not(.current)")].map((one) => [new Comment(), one]);
+      for (const [mark, one] of aside) one.replaceWith(mark);
+    }""")
+    yield
+    page.evaluate("() => aside.forEach(([mark, one]) => mark.replaceWith(one))")
+
+
 def violations(page: Page) -> list[str]:
     """What axe-core and IBM's checker call a violation, in the page as it stands."""
     for name, path in CHECKERS.items():
@@ -161,11 +172,6 @@ def response(item: Item, how: str) -> list[str]:
     return WRONG[item["kind"]](item, correct) if how == "wrong" else partly(item)
 
 
-def asked(player: Player) -> list[str]:
-    """The questions of this page that are checked."""
-    return [item for item in player.items() if player.box(item).locator("[data-result]").count() and kind(player, item)]
-
-
 def kind(player: Player, item: str) -> str:
     """Of a question that can be checked; empty for what is only done."""
     found = cast(str, player.data["items"][item]["kind"])
@@ -187,8 +193,12 @@ def answer(player: Player, item: str, how: str) -> None:
 
 
 def answer_all(player: Player, how: str) -> None:
-    for item in asked(player):
-        answer(player, item, how)
+    """Every question of this page that can be checked."""
+    items = next(page["items"] for page in player.data["pages"] if page["ref"] == player.ref)
+    given = {item: response(player.data["items"][item], how) for item in items if kind(player, item)}
+    verdicts = player.robot("page", player.ref, given)
+    expected = BETTER if how == "right" else WORSE
+    assert [item for item, verdict in verdicts.items() if not expected.fullmatch(verdict)] == []
 
 
 def press(player: Player, selector: str) -> None:

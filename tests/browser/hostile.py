@@ -70,7 +70,7 @@ URLS = [
     "\\\\hostile.test\\¤",
     "http://hostile.test/¤",
     "https:javascript:hostile()//¤",
-    "https://example.org/\"onclick=hostile()//¤",
+    'https://example.org/"onclick=hostile()//¤',
     "https://example.org/'onclick='hostile()¤",
     "https://example.org/<x-hostile>¤",
     "data:text/html,<script>hostile()</script>¤",
@@ -86,11 +86,11 @@ URLS = [
     "..%2f..%2fetc%2fpasswd?¤",
     "player.js?¤",
     "media/../player.js?¤",
-    "#\"><x-hostile>¤",
-    "?¤\"><x-hostile>",
-    "mailto:a@example.org?subject=<x-hostile>&body=¤\"onclick=hostile()",
-    "tel:911\"onclick=hostile()//¤",
-    "term:\"><x-hostile>¤",
+    '#"><x-hostile>¤',
+    '?¤"><x-hostile>',
+    'mailto:a@example.org?subject=<x-hostile>&body=¤"onclick=hostile()',
+    'tel:911"onclick=hostile()//¤',
+    'term:"><x-hostile>¤',
 ]
 IDS = [
     "constructor",
@@ -196,7 +196,7 @@ PROSE = {
     "details title": ":::{details} §\nText.\n:::",
     "figure words": ":::{figure} media/line.svg\n:alt: § that runs from left to right\nA caption.\n:::",
     "figure caption": ":::{figure} media/line.svg\n:alt: A line that runs from left to right.\n§\n:::",
-    "figure description": ":::{figure} media/line.svg\n:alt: A line that runs from left to right.\nA caption.\n\n§\n:::",
+    "figure description": ":::{figure} media/line.svg\n:alt: A line from left to right.\nA caption.\n\n§\n:::",
     "option key": ":::{choice} key-¤\n:§: x\nWhich?\n\n" + OPTIONS + ":::",
     "objectives": ":::{choice} objectives-¤\n:objectives: §\nWhich?\n\n" + OPTIONS + ":::",
     "prompt": ":::{choice} prompt-¤\n§\n\n" + OPTIONS + ":::",
@@ -224,7 +224,7 @@ PROSE = {
     "group": f":::{{sort}} group-¤\nSort.\n\n- A => §\n  > {WRITTEN}\n- B => Two\n  > {WRITTEN}\n:::",
     "spot": ":::{hotspots} spot-¤\n:picture: media/line.svg\n:alt: A line that runs from left to right.\nFind it.\n\n"
     f"- [x] 20 35 §\n  > {WRITTEN}\n- [ ] 70 60 The rug\n  > {WRITTEN}\n:::",
-    "spots' picture": ":::{hotspots} pictured-¤\n:picture: media/line.svg\n:alt: § that runs from left to right\nFind it.\n\n"
+    "spots' picture": ":::{hotspots} pictured-¤\n:picture: media/line.svg\n:alt: § from left to right\nFind it.\n\n"
     f"- [x] 20 35 The bell\n  > {WRITTEN}\n- [ ] 70 60 The rug\n  > {WRITTEN}\n:::",
     "tab title": "::::{tabs} Ways\n:::{tab} §\nOne.\n:::\n\n:::{tab} Second\nTwo.\n:::\n::::",
     "tabs title": "::::{tabs} §\n:::{tab} First\nOne.\n:::\n\n:::{tab} Second\nTwo.\n:::\n::::",
@@ -270,7 +270,10 @@ RAW = [
     "- [",
 ]
 ENTRIES = {
-    "glossary.yaml": {"term": "term-¤:\n  term: §\n  definition: Words.", "definition": "def-¤:\n  term: t¤\n  definition: §"},
+    "glossary.yaml": {
+        "term": "term-¤:\n  term: §\n  definition: Words.",
+        "definition": "def-¤:\n  term: t¤\n  definition: §",
+    },
     "support.yaml": {
         "support label": "- label: §\n  text: Call.\n  href: tel:911\n  verified_on: 2026-11-25\n  source: x",
         "support text": "- label: x\n  text: §\n  href: tel:911\n  verified_on: 2026-11-25\n  source: x",
@@ -294,10 +297,10 @@ STYLES = [
     "</style><script>hostile()</script>¤",
     "url(//hostile.test/¤)",
     "expression(hostile())",
-    "x\"; } * { background: url(//hostile.test/¤) } a { b: \"",
+    'x"; } * { background: url(//hostile.test/¤) } a { b: "',
     "\\22 ; } * { color: red } /* ¤",
     "../../../etc/passwd",
-    "media/line.svg#\"onload=\"hostile()",
+    'media/line.svg#"onload="hostile()',
 ]
 FILES = [
     'a"b.svg',
@@ -413,7 +416,9 @@ def head(lines: dict[str, str]) -> str:
 def big_course(made: dict[str, list[Input]], refused: set[int]) -> Draft:
     """Every input but those of course.yaml's own keys, in one course."""
     draft = Draft(refused)
-    draft.add("course.yaml", COURSE.partition("modules:")[0].replace("contact_minutes: 5", "contact_minutes: 0") + "modules:")
+    draft.add(
+        "course.yaml", COURSE.partition("modules:")[0].replace("contact_minutes: 5", "contact_minutes: 0") + "modules:"
+    )
     module(draft, "01-hostile", "Inputs")
     for number, part in enumerate(batched(made["body"], PER_PAGE)):
         path = f"modules/01-hostile/{number:03}-page-{number}.md"
@@ -437,7 +442,9 @@ def big_course(made: dict[str, list[Input]], refused: set[int]) -> Draft:
     return draft
 
 
-def module(draft: Draft, folder: str, title: Input | str, summary: Input | None = None, objective: Input | None = None) -> None:
+def module(
+    draft: Draft, folder: str, title: Input | str, summary: Input | None = None, objective: Input | None = None
+) -> None:
     draft.add("course.yaml", f"  - folder: {folder}\n    minutes: 0")
     for key, one in (("title", title), ("summary", summary), ("objectives", objective)):
         if isinstance(one, Input):
@@ -500,7 +507,12 @@ def small_course(payload: str, style: str, refused: set[int]) -> tuple[Draft, li
         draft.add("theme.yaml", f"{key}: {by_key[key].text}", by_key[key])
     draft.add("theme.yaml", f"colors: {{accent: {by_key['accent'].text}}}", by_key["accent"])
     page(draft, "modules/01-one/01-page.md", minutes=5)
-    draft.add("assessment/blueprint.yaml", f"title: {by_key['final title'].text}", by_key["final title"], instead="title: Final")
+    draft.add(
+        "assessment/blueprint.yaml",
+        f"title: {by_key['final title'].text}",
+        by_key["final title"],
+        instead="title: Final",
+    )
     draft.add("assessment/blueprint.yaml", "minutes: 0\ndraw:\n  see: 1")
     draft.add("assessment/bank.md", f":::{{choice}} bank\n:objectives: see\nWhich is it?\n\n{OPTIONS}:::")
     return draft, made

@@ -76,8 +76,12 @@ def play(player: Player) -> set[str]:
 
 def outside(player: Player) -> dict[str, str]:
     """What is shown elsewhere than on the page: its title, its address, its history."""
-    return cast(dict[str, str], player.frame.evaluate("() => ({title: document.title, url: location.href, name: window.name, "
-                                                      "cookie: document.cookie, history: JSON.stringify(history.state)})"))  # fmt: skip
+    return cast(dict[str, str], player.frame.evaluate(OUTSIDE))
+
+
+OUTSIDE = """() => ({
+  title: document.title, url: location.href, name: window.name, cookie: document.cookie, history: JSON.stringify(history.state),
+})"""
 
 
 def kept(player: Player) -> dict[str, str]:

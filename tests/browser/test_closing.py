@@ -1,7 +1,8 @@
-"""The course is torn away at random moments: at most one answer or a minute is lost, and the way back leads to the page.
+"""The course is torn away at random moments: at most one answer or a minute is lost, and the way back is to the page.
 
-A learner turns, answers, reads for a while; the hours pass by a clock of our own. Then the tab crashes or closes, goes
-elsewhere, its frame is taken away, or its LMS is closed over its head. The next opening tells what was kept, and goes on.
+A learner turns, answers, reads for a while; the hours pass by a clock of our own. Then the tab crashes or closes,
+goes elsewhere, its frame is taken away, or its LMS is closed over its head. The next opening tells what was kept, and
+goes on.
 """
 
 import os
@@ -84,7 +85,8 @@ class Memory:
     def of(cls, state: Known) -> "Memory":
         current = state["final"]["current"]
         tries = Counter({item: kept["tries"] for item, kept in state["items"].items() if kept["tries"]})
-        final = (len(state["final"]["attempts"]), current["answers"] if current else {})
+        attempts = max((attempt["n"] for attempt in state["final"]["attempts"]), default=0)
+        final = (attempts, current["answers"] if current else {})
         return cls(state["place"], tries, final, sum(sum(slots.values()) for slots in state["time"].values()))
 
     def after(self, act: "Act") -> "Memory":
@@ -94,7 +96,7 @@ class Memory:
         if act.kind == "respond":
             final = (final[0], {**final[1], act.name: act.response})
         if act.kind == "hand in":
-            final = (min(final[0] + 1, 5), {})
+            final = (final[0] + 1, {})
         place = act.name if act.kind == "turn" else self.place
         return Memory(place, tries, final, self.seconds)
 
@@ -112,13 +114,14 @@ class Act:
     @property
     def call(self) -> list[object]:
         """The robot's."""
-        return {
+        calls: dict[str, list[object]] = {
             "turn": ["turn", self.name],
             "answer": ["answer", self.name, self.response],
             "begin": ["begin", self.name],
             "respond": ["fill", self.name, self.response],
             "hand in": ["handIn", {}],
-        }[self.kind]
+        }
+        return calls[self.kind]
 
 
 class Learner:
@@ -127,6 +130,7 @@ class Learner:
         self.chance = chance
         self.window: Watch = windows()
         self.window.context.clock.install()
+        self.window.context.set_default_timeout(60_000)
         self.player: Player
         self.found = Memory("", Counter(), (0, {}), 0)
 
@@ -145,7 +149,7 @@ class Learner:
             return self.choose_in_final(now)
         way = [*self.player.page_refs, self.player.final_ref]
         after = way[way.index(now.place) + 1] if now.place in way else way[0]
-        items = next((page["items"] for page in self.player.data["pages"] if page["ref"] == now.place), [])
+        items: list[str] = next((page["items"] for page in self.player.data["pages"] if page["ref"] == now.place), [])
         if items and self.chance.random() < 0.5:
             item = self.chance.choice(items)
             if not (self.player.data["items"][item]["kind"] == "performance" and now.tries[item]):
@@ -173,7 +177,8 @@ class Learner:
 
     def do(self, now: Memory) -> tuple[Memory, Act]:
         act = self.choose(now)
-        self.player.robot(*act.call)
+        name, *values = act.call
+        self.player.robot(str(name), *values)
         after = now.after(act)
         after.seconds += self.dwell()
         return after, act

@@ -20,6 +20,9 @@ def lms(tiny_zip: Path) -> Iterator[Lms]:
         yield lms
 
 
+TOP = "() => { try { return String(top.document); } catch (error) { return error.name; } }"
+
+
 def statuses(lms: Lms) -> list[str]:
     return [
         call["args"][1] for call in lms.calls() if call["args"][:1] == ["cmi.core.lesson_status"] and call["args"][1:]
@@ -104,12 +107,54 @@ def test_a_late_api_is_found(lms: Lms, windows: Windows) -> None:
     assert statuses(lms) == ["incomplete"]
 
 
-def test_a_session_expires(lms: Lms, windows: Windows) -> None:
+def test_a_session_expires_until_one_logs_in_again(lms: Lms, windows: Windows) -> None:
     player = Player(windows().open(lms.launch_url(expirySeconds=0.001)))
     player.next()
     expect(player.frame.locator("#saved")).to_have_text("Not saved")
     lms.store.settle()
     assert (lms.record().values, lms.violations()) == ({}, [])
+    player.page.get_by_role("button", name="Log in again").click()
+    player.next()
+    expect(player.frame.locator("#saved")).to_have_text("Sent to your LMS")
+    lms.store.settle()
+    assert lms.record().location == "two"
+
+
+@pytest.mark.parametrize("persona", ["rustici", "storage-denied", "cross-origin-top"])
+def test_a_page_of_another_origin_lies_around(lms: Lms, windows: Windows, persona: str) -> None:
+    player = Player(windows().open(lms.launch_url(persona)))
+    assert player.frame.evaluate(TOP) == "SecurityError"
+    player.go_to("two")
+    player.save_and_exit()
+    lms.store.settle()
+    assert lms.violations() == []
+
+
+def test_rustici_says_yes_and_stores_later(lms: Lms, windows: Windows) -> None:
+    window = windows()
+    player = Player(window.open(lms.launch_url("rustici")))
+    player.go_to("two")
+    player.wait_saved()
+    lms.store.settle()
+    assert lms.record().values == {}
+    window.close()
+    lms.store.settle()
+    assert lms.record().location == "two"
+
+
+def test_openedx_loads_the_course_again_and_again(lms: Lms, windows: Windows) -> None:
+    Player(windows().open(lms.launch_url("openedx", apiLateMs=1)))
+    lms.store.settle()
+    calls = [call["call"] for call in lms.calls()]
+    assert (calls.count("LMSInitialize"), lms.violations()) == (3, [])
+
+
+def test_no_unload_lets_no_one_listen(chromium: Browser, lms: Lms) -> None:
+    watch = Watch(chromium.new_context())
+    player = Player(watch.open(lms.launch_url("no-unload")))
+    player.frame.evaluate("() => addEventListener('unload', () => 0)")
+    watch.close()
+    assert "unload is not allowed" in "\n".join(watch.problems)
 
 
 def test_calls_are_slow(lms: Lms, windows: Windows) -> None:

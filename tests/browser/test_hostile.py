@@ -17,7 +17,6 @@ from ctlc_scorm import pipeline
 from ctlc_scorm.lms import Lms
 from ctlc_scorm.package import write_zip
 from ctlc_scorm.source.findings import Severity
-
 from tests.support import BASE, COURSE, FRONT, PAGE
 
 from . import runtimes
@@ -119,7 +118,12 @@ def test_every_field_but_those_of_the_course(
 
 
 def row(series: str, made: int, refused: int) -> dict[str, str]:
-    return {"series": series, "inputs": str(made), "refused by the compiler": str(refused), "built": str(made - refused)}
+    return {
+        "series": series,
+        "inputs": str(made),
+        "refused by the compiler": str(refused),
+        "built": str(made - refused),
+    }
 
 
 def is_shown(one: Input, visit: Visit) -> bool:
@@ -181,7 +185,20 @@ def test_the_ids_in_a_drawing_are_its_own(tmp_path: Path, windows: Windows) -> N
         Player(windows().open(lms.url), timeout=5)
 
 
-NAMED = ["constructor", "prototype", "home", "final", "left", "main", "data", "saved", "exit", "banner", "say", "outline"]
+NAMED = [
+    "constructor",
+    "prototype",
+    "home",
+    "final",
+    "left",
+    "main",
+    "data",
+    "saved",
+    "exit",
+    "banner",
+    "say",
+    "outline",
+]
 
 
 def test_names_that_the_page_or_the_language_has_already(tmp_path: Path, windows: Windows) -> None:

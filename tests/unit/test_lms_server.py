@@ -136,6 +136,12 @@ def test_folds_patches_in_the_order_they_were_made() -> None:
     assert fold(patches) == {"a": "3", "b": "1"}
 
 
+def test_tells_what_was_stored_in_order(lms: Lms) -> None:
+    for seq in (1, 0):
+        ask(lms, "PUT", "/records/course/a", {"session": 1, "seq": seq, "values": {"x": str(seq)}})
+    assert [patch["values"] for patch in lms.patches()] == [{"x": "0"}, {"x": "1"}]
+
+
 def test_sorts_calls_and_tells_violations(lms: Lms) -> None:
     call = {"t": 0, "call": "LMSCommit", "args": ["x"], "result": "false", "error": "201"}
     batch = [{**call, "n": 1, "violation": "takes exactly the empty string"}, {**call, "n": 0, "error": "0"}]

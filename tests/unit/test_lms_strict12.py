@@ -389,8 +389,10 @@ def test_a_persona_is_a_table_of_differences() -> None:
     assert bare.violations == []
     blind = play(INIT, get("core.entry"), changes={"unreadable": ["cmi.core.entry"]})
     assert (blind.results[1], blind.log[1]["error"]) == ("", "0")
-    slow = play(INIT, COMMIT, changes={"latencyMs": 7})
+    slow = play(INIT, ["LMSGetLastError"], COMMIT, changes={"latencyMs": 7})
     assert slow.waits == [7, 7]
+    patient = play(INIT, FINISH, INIT, get("core.credit"), changes={"initializeAgain": True})
+    assert (patient.results, patient.violations) == (["true", "true", "true", "credit"], [])
 
 
 def test_calls_fail_as_a_persona_says() -> None:
@@ -403,3 +405,8 @@ def test_calls_fail_as_a_persona_says() -> None:
     assert played.violations == []
     share = play(INIT, *[COMMIT] * 100, changes={"failShares": {"LMSCommit": 0.3}})
     assert 15 < share.results.count("false") < 45
+    other = play(INIT, *[COMMIT] * 100, changes={"failShares": {"LMSCommit": 0.3}, "seed": 2})
+    assert other.results != share.results
+    assert play(INIT, *[COMMIT] * 20, FINISH, changes={"failShares": {"LMSFinish": 1}}).results == ["true"] * 21 + [
+        "false"
+    ]

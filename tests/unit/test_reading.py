@@ -19,8 +19,8 @@ ENGLISH = """
 2 table little safely something careful quiet being going science places wishes wanted handled people mother teacher
 2 someone leaders because language nation
 3 area idea period anyone audience easier family beautiful important recover
-4 experience experience's education emergency material
-5 university refrigerator
+4 experience education emergency material
+5 university refrigerator experience's
 """
 SPANISH = """
 1 y a rey hay muy yo
