@@ -80,7 +80,8 @@ def outside(player: Player) -> dict[str, str]:
 
 
 OUTSIDE = """() => ({
-  title: document.title, url: location.href, name: window.name, cookie: document.cookie, history: JSON.stringify(history.state),
+  title: document.title, url: location.href, name: window.name, cookie: document.cookie,
+  history: JSON.stringify(history.state),
 })"""
 
 
