@@ -245,7 +245,7 @@ def test_a_scenario_comes_back_as_done(lms: Lms, windows: Windows) -> None:
     first.wait_saved()
     first.page.context.close()
     again = Player(windows().open(lms.launch_url()))
-    expect(at(again, STORY_REF).get_by_role("status")).to_have_text(
+    expect(at(again, STORY_REF).locator("[data-result]")).to_have_text(
         "You have been through this before. You may go through it again."
     )
     assert "late-again" not in str(again.frame.locator("[data-left]").all_inner_texts())
