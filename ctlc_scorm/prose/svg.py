@@ -8,6 +8,7 @@ from lxml import etree
 
 from ctlc_scorm.rules.media import BAD_DRAWING, UNSAFE_DRAWING
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.markdown import slug
 from ctlc_scorm.source.text import Source, Span
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -104,6 +105,7 @@ ATTRIBUTES = frozenset(
 PASSED_OVER = frozenset(
     ("version", "class", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-hidden")
 )
+INSIDE = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)", re.IGNORECASE)
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|expression\(", re.IGNORECASE)
 
 
@@ -121,7 +123,10 @@ def drawing(source: Source, findings: list[Finding]) -> str:
         return ""
     before = len(findings)
     _clean(root, source, findings)
-    return "" if len(findings) > before else _markup(root)
+    if len(findings) > before:
+        return ""
+    _own_ids(root, f"{slug(source.path.removesuffix('.svg'))}--")
+    return _markup(root)
 
 
 def _clean(element: etree._Element, source: Source, findings: list[Finding]) -> None:
@@ -141,6 +146,19 @@ def _clean(element: etree._Element, source: Source, findings: list[Finding]) -> 
             findings.append(UNSAFE_DRAWING.at(place, f'`{key}="{value[:40]}"` is not used in drawings', hint))
     for child in element:
         _clean(child, source, findings)
+
+
+def _own_ids(root: etree._Element, prefix: str) -> None:
+    """Every id, and what points at it, begins with the drawing's name: no two drawings, nor the page, share one."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            text = str(value)
+            if key == "id":
+                element.attrib[key] = prefix + text
+            elif key == "href":
+                element.attrib[key] = f"#{prefix}{text[1:]}"
+            elif "url(" in text:
+                element.attrib[key] = INSIDE.sub(lambda found: f"url(#{prefix}{found[1]})", text)
 
 
 def _markup(root: etree._Element) -> str:

@@ -164,7 +164,7 @@ def walk(player: Player) -> Iterator[str]:
 
 def vocabulary(folder: Path) -> set[str]:
     """The words of the course itself."""
-    texts = [path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()]
+    texts = [path.read_text("utf-8", "ignore") for path in folder.rglob("*") if path.is_file()]
     return set(WORD.findall(" ".join(texts))) | LATIN
 
 
