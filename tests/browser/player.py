@@ -130,6 +130,8 @@ class Player:
         if box.locator("[data-moment]").count():
             self.walk(box)
         else:
+            for closed in box.locator("details:not([open]) > summary").all():
+                closed.click()  # a transcript, in which the box stands
             box.locator("input[data-attest]").check()
 
     def walk(self, box: Locator) -> None:

@@ -173,8 +173,8 @@ def test_moodle_stores_by_itself(lms: Lms, windows: Windows) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "kept"),
-    [({}, True), ({"dismissal": "beacon"}, True), ({"dismissal": "lost"}, False), ({"finishAtUnload": False}, False)],
-    ids=["fallback", "beacon", "lost", "refused"],
+    [({"dismissal": "beacon"}, True), ({"dismissal": "lost"}, False), ({"finishAtUnload": False}, False)],
+    ids=["beacon", "lost", "refused"],
 )
 def test_what_is_taken_while_the_page_goes(lms: Lms, windows: Windows, changes: dict[str, object], kept: bool) -> None:
     window = windows()
