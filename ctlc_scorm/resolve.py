@@ -69,7 +69,7 @@ class _Resolver:
     def course(self) -> Course:
         document = self.outline.course
         file = read_schema(schema.CourseFile, document, self.findings)
-        terms, references = self.terms(), tuple(reference(entry) for entry in self.outline.references)
+        terms, references = self.terms(), tuple(reference(entry, self.findings) for entry in self.outline.references)
         self.names.terms = {term.id for term in terms}
         self.names.references = {entry.key for entry in references}
         self.names.pictures = pictures(self.project)

@@ -15,6 +15,8 @@ from ctlc_scorm.source.markdown import Node, Nodes
 from ctlc_scorm.source.text import Source, Span
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+TAKEN = "constructor"
+"""The one id that every object of a browser has already."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -46,7 +48,7 @@ class Reader:
     def id(self, directive: Directive) -> str:
         """The block's own id, from its argument: unique in the course."""
         name, span = directive.argument, directive.argument_span
-        if not SLUG.match(name) or len(name) > 60:
+        if not SLUG.match(name) or len(name) > 60 or name == TAKEN:
             hint = f"Write for example `:::{{{directive.name}}} calm-corner`: lower-case letters, digits, hyphens."
             message = f"`{name}` is not an id" if name else "this block needs an id"
             self.report(BAD_ID, span if name else directive.span, message, hint)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from ctlc_scorm.course.model import Reference
+from ctlc_scorm.rules.prose import UNSAFE_LINK
 from ctlc_scorm.source.bibliography import Entry
+from ctlc_scorm.source.findings import Finding
+
+WEB = re.compile(r"https://[^\s<>\"'`]+\Z")
 
 
-def reference(entry: Entry) -> Reference:
-    """An entry of the bibliography in a plain author-year form."""
+def reference(entry: Entry, findings: list[Finding]) -> Reference:
+    """An entry of the bibliography in a plain author-year form; a link that is not safe is left out, with a finding."""
     fields = entry.fields
     year = fields.get("year", "n.d.")
     names = _names(fields.get("author") or fields.get("editor") or "")
     url = fields.get("url", "")
     if doi := fields.get("doi"):
         url = "https://doi.org/" + doi.removeprefix("https://doi.org/")
+    if url and not WEB.match(url):
+        hint = "Write the whole address, beginning with `https://`."
+        findings.append(UNSAFE_LINK.at(entry.span, f"`{url}` is not a link that can be used here", hint))
+        url = ""
     return Reference(
         key=entry.key,
         short=f"{_short(names)}, {year}",

@@ -99,7 +99,7 @@ def EMPTY_PAGE(course: Course) -> Iterator[Hit]:
             yield page.source.span(), "this page is empty", "Write it, or delete the file."
 
 
-RESERVED = frozenset(("course", "final", "glossary", "home", "left", "references"))
+RESERVED = frozenset(("constructor", "course", "final", "glossary", "home", "left", "references"))
 """Names that the player itself uses."""
 
 

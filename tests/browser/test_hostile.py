@@ -186,7 +186,6 @@ def test_the_ids_in_a_drawing_are_its_own(tmp_path: Path, windows: Windows) -> N
 
 
 NAMED = [
-    "constructor",
     "prototype",
     "home",
     "final",
@@ -205,8 +204,8 @@ def test_names_that_the_page_or_the_language_has_already(tmp_path: Path, windows
     blocks = "\n\n".join(f":::{{choice}} {name}\nWhich is {name}?\n\n{OPTIONS}:::" for name in NAMED)
     heads = "\n\n".join(f"## {name.title()} {{#{name}}}" for name in NAMED)
     files = {
-        "course.yaml": COURSE.replace("01-one", "01-constructor").replace("see: See", "constructor: See"),
-        "modules/01-constructor/01-prototype.md": f"{FRONT}{heads}\n\n{blocks}\n",
+        "course.yaml": COURSE.replace("01-one", "01-school").replace("see: See", "constructor: See"),
+        "modules/01-school/01-prototype.md": f"{FRONT}{heads}\n\n{blocks}\n",
     }
     draft = Draft(set())
     for name, text in files.items():
