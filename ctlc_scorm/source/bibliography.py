@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ def read_bibliography(source: Source, findings: list[Finding]) -> list[Entry]:
     """The entries in order. A block that cannot be read is a finding."""
     from bibtexparser.entrypoint import parse_string
 
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say is a finding, with its place
     library = parse_string(source.text)
     for block in library.failed_blocks:
         span = _line(source, block.start_line or 0)

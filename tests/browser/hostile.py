@@ -314,7 +314,6 @@ FILES = [
     "${hostile()}.svg",
     "a\u202eb.svg",
 ]
-UNSEEN = {"code words", "class", "option key"}
 CORE = 9
 PER_PAGE = 12
 LINE = f"{SVG_HEAD}><path d='M0 0h9' stroke='currentColor'/></svg>"
@@ -328,11 +327,6 @@ class Input:
     field: str
     payload: str
     text: str
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it has to be found again as the text that it is."""
-        return "x-hostile" in self.payload and self.field not in UNSEEN
 
     @classmethod
     def made(cls, n: int, name: str, template: str, payload: str) -> "Input":

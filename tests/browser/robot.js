@@ -131,14 +131,5 @@ const robot = (() => {
     await until(() => Boolean(one(current(), "[data-final-verdict]")?.checkVisibility()), "the result");
   }
 
-  /** All texts of the document and of its attributes, hidden ones and those of templates too. */
-  function texts() {
-    const roots = [document, ...all(document.documentElement, "template").map((one) => /** @type {any} */ (one).content)];
-    return roots.flatMap((root) => [...root.querySelectorAll("*")].flatMap((/** @type {Element} */ one) => [
-      ...[...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent),
-      ...[...one.attributes].map(({ value }) => value),
-    ]));
-  }
-
-  return { texts, turn, answer, page, begin, fill, handIn };
+  return { turn, answer, page, begin, fill, handIn };
 })();
