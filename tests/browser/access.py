@@ -64,6 +64,7 @@ class View:
             color_scheme="dark" if self.scheme == "dark" else "light",
             forced_colors="active" if self.scheme == "forced" else "none",
         )
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }

@@ -106,7 +106,7 @@
  * @property {(data: CourseData, options: {wait: boolean}) => Promise<Opened>} open
  * @property {(answer: Answer) => void} answer
  * @property {(report: Report) => Promise<Sent>} save
- * @property {(report: Report) => Sent} close
+ * @property {(report: Report, last: boolean) => Sent} close last: there is no later, the page goes
  * @property {() => void} [drop] gives up what was opened without writing
  *
  * @typedef {{after: (ms: number, run: () => void) => () => void}} Timers `after` gives what cancels

@@ -113,10 +113,11 @@ export function createSession({ data, driver, now, random, timers, steady = now 
   }
 
   /** LMSFinish, or its like, adds up the seconds: those that come later are counted anew. @param {"exit"|"leave"} how */
-  function close(how) {
-    if (closed || resting) return farewell;
+  function close(how, last = how === "leave") {
+    const owed = closed === "exit" && how === "leave" && link.connection.connected;
+    if (resting || (closed && !owed)) return farewell;
     time.hide();
-    farewell = link.close(report);
+    farewell = link.close(report, last);
     if (!link.connection.connected) time.disconnect();
     if (farewell.ok || farewell.off || how === "leave") {
       closed = how;
@@ -179,7 +180,7 @@ export function createSession({ data, driver, now, random, timers, steady = now 
   function rest(save) {
     if (resting) return;
     const used = link.connection.connected || closed !== "";
-    if (save) close("exit");
+    if (save) close("exit", true);
     time.disconnect();
     time.stop();
     doc = state();

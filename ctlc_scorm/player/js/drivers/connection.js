@@ -114,6 +114,20 @@ export function connect(calls, { mode, previous, state }) {
     return code;
   }
 
+  /** What did not work is tried once more at once. @param {() => string} run */
+  function twice(run) {
+    const code = run();
+    return isTrouble(code) && !isGone(code) ? run() : code;
+  }
+
+  /** @param {Report} report @param {Queued[]} queue @returns {[written: string, committed: string]} */
+  function saved(report, queue) {
+    const code = twice(() => written(report, queue));
+    const committed = isGone(code) ? code : twice(calls.commit);
+    if (code !== "0" || committed !== "0") held.clear();
+    return [code, committed];
+  }
+
   return {
     /** @param {Report} report @param {Queued[]} queue @returns {Sent} */
     save(report, queue) {
@@ -121,11 +135,14 @@ export function connect(calls, { mode, previous, state }) {
       return { ok: code === "0", code, lost: isGone(code) };
     },
     abandon: () => void calls.finish(),
-    /** @param {Report} report @param {Queued[]} queue @returns {Sent} */
-    finish(report, queue) {
-      const code = save(report, queue);
-      const finished = !isGone(code) && calls.finish() === "0";
-      return { ok: code === "0", code, lost: isGone(code) || finished };
+    /** LMSFinish stores what was set, too, but after it nothing can be set: what was refused is waited for, if it can be.
+     * @param {Report} report @param {Queued[]} queue @param {boolean} last there is no later @returns {Sent} */
+    finish(report, queue, last) {
+      const [code, committed] = mode === "normal" ? saved(report, queue) : [mode, mode];
+      if (isGone(code) || (isTrouble(code) && !last && mode === "normal")) return { ok: false, code, lost: isGone(code) };
+      const finished = twice(calls.finish) === "0";
+      const ok = code === "0" && (committed === "0" || finished);
+      return { ok, code: ok ? "0" : code === "0" ? committed : code, lost: finished };
     },
   };
 }

@@ -43,8 +43,8 @@ export function scorm12({ window, timers }) {
     },
     answer: (answer) => void queue.push({ fields: elements(answer), index: UNKNOWN }),
     save: async (report) => (connection ? noted(connection.save(report, queue)) : CLOSED),
-    close(report) {
-      if (connection) ended = noted(connection.finish(report, queue));
+    close(report, last) {
+      if (connection) ended = noted(connection.finish(report, queue, last));
       return ended;
     },
     drop() {

@@ -7,7 +7,7 @@ import { createOutline } from "./outline.js";
 import { createRouter } from "./router.js";
 import { createSaved } from "./saved.js";
 import { mountDialogs, mountDisplay, mountExit } from "./dialogs.js";
-import { all, link, make, one } from "./dom.js";
+import { afterPaint, all, link, make, one } from "./dom.js";
 import { mountActivity, mountReading } from "./reading.js";
 import { createNotes } from "./notes.js";
 import { mountPrinting } from "./printing.js";
@@ -32,6 +32,7 @@ export async function startPage({ data, session, views }) {
   const final = createFinal({ data }, session, mount);
   const notes = createNotes(data);
   const router = createRouter(turn);
+  const around = afterPaint(() => outline.update(session.state, session.final));
   let current = /** @type {HTMLElement} */ (one("#home"));
   let before = "";
   let started = false;
@@ -61,6 +62,7 @@ export async function startPage({ data, session, views }) {
     outline.turn(section);
     reading.turn(section);
     if (section.id === "final") final.turn();
+    if (section.id === "home") home.update(session.state);
     if (section.id === "left") left.update();
     returning(section);
     pageEnd(data, session.state, section);
@@ -73,13 +75,13 @@ export async function startPage({ data, session, views }) {
     if (title) one("[data-return]", section)?.replaceChildren(link(before, _("Back to: %(title)s", { title: before === "home" ? _("Course home") : title })));
   }
 
+  /** What is in sight at once, what stands around it when that is painted. */
   function update() {
-    const { state } = session;
-    home.update(state);
+    if (current.id === "home") home.update(session.state);
     if (current.id === "left") left.update();
-    outline.update(state, session.final);
     final.update();
-    pageEnd(data, state, current);
+    pageEnd(data, session.state, current);
+    around();
   }
 
   session.on("progress", (state) => {
