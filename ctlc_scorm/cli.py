@@ -91,6 +91,22 @@ def check(course: Path, output: str, strict: bool) -> None:
 
 
 @main.command()
+@COURSE
+@click.option("--output", default="text", type=click.Choice(["text", "json", "html", "csv"]), show_default=True)
+@kindly
+def credit(course: Path, output: str) -> None:
+    """Print where the hours come from: declared and estimated minutes, page by page, and the units they make."""
+    from ctlc_scorm import pipeline
+    from ctlc_scorm.credit.show import SHOWN
+    from ctlc_scorm.credit.worksheet import worksheet
+
+    compiled = pipeline.compile_course(_folder(course))
+    if _print(compiled.findings, "text", course, strict=False, quiet=True):
+        sys.exit(1)
+    click.echo(SHOWN[output](worksheet(compiled.course)))
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Print the page of a rule, such as Q001."""

@@ -89,6 +89,7 @@ class _Resolver:
             authors=file.authors,
             licence=file.licence,
             contact_minutes=file.credit.contact_minutes,
+            schemes=file.credit.schemes,
             completion=Completion(
                 pages=file.completion.pages == "all",
                 questions=file.completion.questions == "all",

@@ -188,6 +188,8 @@ class Course:
     authors: tuple[str, ...]
     licence: str
     contact_minutes: float
+    schemes: tuple[str, ...] = ()
+    """The schemes of credit whose units are worked out from the contact minutes."""
     completion: Completion
     pass_mark: float
     lms_mastery: bool

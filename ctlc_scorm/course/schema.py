@@ -23,10 +23,14 @@ AllOrNone = Literal["all", "none"]
 
 
 class CreditFile(Schema):
-    """Contact minutes are what the course declares; every unit of credit is derived from them."""
+    """Contact minutes are what the course declares; every unit of credit is derived from them, by scheme. `ceu` is
+    refused: its value differs by who counts.
+    """
 
     required: ClassVar = ("contact_minutes",)
     contact_minutes: Minutes = UNKNOWN
+    schemes: tuple[Slug, ...] = ()
+    ceu: str = ""
 
 
 class CompletionFile(Schema):

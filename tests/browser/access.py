@@ -205,7 +205,7 @@ def answer_all(player: Player, how: str) -> None:
 def press(player: Player, selector: str) -> None:
     """All of these that are to be seen now, one after the other."""
     press_all = """(page, selector) => [...page.querySelectorAll(selector)]
-      .filter((one) => one.checkVisibility()).forEach((one) => one.click())"""
+      .filter((one) => one.checkVisibility({ visibilityProperty: true })).forEach((one) => one.click())"""
     player.current.evaluate(press_all, selector)
 
 

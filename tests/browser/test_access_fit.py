@@ -36,7 +36,8 @@ MOVING = """() => {
 }"""
 
 SCROLLERS = """() => [...document.querySelectorAll("body *")]
-  .filter((one) => one.checkVisibility() && !one.matches("textarea, select") && one.scrollHeight > one.clientHeight + 1)
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches("textarea, select"))
+  .filter((one) => one.scrollHeight > one.clientHeight + 1)
   .filter((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowY))
   .map((one) => `${one.localName}#${one.id}.${one.className}`)"""
 

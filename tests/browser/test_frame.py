@@ -31,7 +31,7 @@ MEASURE = """async () => {
   const found = [];
   const name = (one) => `${location.hash} ${one.localName}.${one.className || one.id}`;
   const root = document.documentElement;
-  const seen = (one) => one.checkVisibility() && one.getClientRects().length;
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length;
   for (const section of document.querySelectorAll("section.page")) {
     location.hash = `#${section.id}`;
     await new Promise((resolve) => setTimeout(resolve));

@@ -7,7 +7,7 @@ import { createOutline } from "./outline.js";
 import { createRouter } from "./router.js";
 import { createSaved } from "./saved.js";
 import { mountDialogs, mountDisplay, mountExit } from "./dialogs.js";
-import { afterPaint, all, link, make, one } from "./dom.js";
+import { afterPaint, all, calm, link, make, one } from "./dom.js";
 import { mountActivity, mountReading } from "./reading.js";
 import { createNotes } from "./notes.js";
 import { mountPrinting } from "./printing.js";
@@ -18,6 +18,8 @@ import { createWriterPage } from "./writer-page.js";
 import { _ } from "./words.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../course/session.js").Session} Session @typedef {import("./ask.js").View} View */
+
+const READING = 700;
 
 /** @param {{data: CourseData, session: Session, views: View[]}} parts */
 export async function startPage({ data, session, views }) {
@@ -52,11 +54,26 @@ export async function startPage({ data, session, views }) {
   }
 
   /** @param {HTMLElement} section */
+  function mountOnce(section) {
+    if (section.id !== "final" && !mounted.has(section)) mount(section);
+    mounted.add(section);
+  }
+
+  /** The next page is laid out unseen while this one is read, and then comes at once. */
+  const lookAhead = calm(() => {
+    const at = data.pages.findIndex(({ ref }) => ref === current.id);
+    const next = at < 0 ? null : document.getElementById(data.pages[at + 1]?.ref ?? "");
+    if (next) mountOnce(next);
+    next?.classList.add("near");
+  }, READING);
+
+  /** @param {HTMLElement} section */
   function turn(section) {
     if (current.id !== section.id && !["references", "glossary"].includes(current.id)) before = current.id;
     current = section;
-    if (section.id !== "final" && !mounted.has(section)) mount(section);
-    mounted.add(section);
+    one(".page.near")?.classList.remove("near");
+    mountOnce(section);
+    lookAhead();
     if (started) session.turn(section.id);
     notes.turn(section);
     outline.turn(section);
@@ -101,6 +118,7 @@ export async function startPage({ data, session, views }) {
   update();
   router.start();
   document.documentElement.classList.add("ready");
+  one("#until")?.remove();
 
   await writer.claim();
   const { place } = await session.start();
