@@ -21,6 +21,7 @@ from ctlc_scorm.rules import (
     theme,
 )
 from ctlc_scorm.rules.registry import run
+from ctlc_scorm.rules.walk import forget
 from ctlc_scorm.source.findings import Finding
 
 FAMILIES = (
@@ -44,4 +45,6 @@ FAMILIES = (
 
 def check(subject: Course) -> list[Finding]:
     """The findings of the course rules, in the order of their declaration."""
-    return run(subject)
+    found = run(subject)
+    forget()
+    return found

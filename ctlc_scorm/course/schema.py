@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from ctlc_scorm.source.schema import Schema, Slug, Text
 
-Minutes = Annotated[float, Field(ge=0, le=6000)]
+Minutes = Annotated[float, Field(ge=0, le=60_000)]
 UNKNOWN = nan
 """Minutes that are missing or wrong: no sum over them can be judged."""
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]

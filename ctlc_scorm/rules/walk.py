@@ -144,6 +144,11 @@ def views(course: Course) -> list[View]:
     return _MADE[0][1]
 
 
+def forget() -> None:
+    """Nobody looks any more: the views of a large course are large."""
+    _MADE.clear()
+
+
 def _views(course: Course) -> Iterator[View]:
     known: dict[str, Vocabulary] = {}
     for page in course.pages:

@@ -36,6 +36,7 @@ export async function startPage({ data, session, views }) {
   const router = createRouter(turn);
   const around = afterPaint(() => outline.update(session.state, session.final));
   let current = /** @type {HTMLElement} */ (one("#home"));
+  let near = /** @type {HTMLElement|null} */ (null);
   let before = "";
   let started = false;
 
@@ -62,16 +63,16 @@ export async function startPage({ data, session, views }) {
   /** The next page is laid out unseen while this one is read, and then comes at once. */
   const lookAhead = calm(() => {
     const at = data.pages.findIndex(({ ref }) => ref === current.id);
-    const next = at < 0 ? null : document.getElementById(data.pages[at + 1]?.ref ?? "");
-    if (next) mountOnce(next);
-    next?.classList.add("near");
+    near = at < 0 ? null : document.getElementById(data.pages[at + 1]?.ref ?? "");
+    if (near) mountOnce(near);
+    near?.classList.add("near");
   }, READING);
 
   /** @param {HTMLElement} section */
   function turn(section) {
     if (current.id !== section.id && !["references", "glossary"].includes(current.id)) before = current.id;
     current = section;
-    one(".page.near")?.classList.remove("near");
+    near?.classList.remove("near");
     mountOnce(section);
     lookAhead();
     if (started) session.turn(section.id);
