@@ -8,7 +8,7 @@ as a second opinion.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from ctlc_scorm.course.model import Block, Course, Page
 from ctlc_scorm.course.question import Question
@@ -16,12 +16,14 @@ from ctlc_scorm.source.markdown import Nodes, plain
 
 READING = 175
 """Words a minute in plain text that is meant to be thought about; boards use 160 to 200."""
+WALKED = 2 / 3
+"""The share of a scenario that one learner reads on the way to an ending, with a look at another."""
 NASBA_READING = 180
 NASBA_ITEM = 1.85
 SECONDS = {
-    "reflection": 90,
-    "prompt": 90,
-    "compare": 150,
+    "reflection": 60,
+    "prompt": 60,
+    "compare": 90,
     "figure": 25,
     "hotspots": 60,
     "scenario": 60,
@@ -69,7 +71,13 @@ class Effort:
 
 def of_page(page: Page) -> Effort:
     """What a page asks of one learner."""
-    return total(map(of_block, page.walk()))
+    return total(map(of_tree, page.blocks))
+
+
+def of_tree(block: Block) -> Effort:
+    """What a block asks, children included."""
+    effort = of_block(block) + total(map(of_tree, block.children))
+    return replace(effort, words=effort.words * WALKED) if block.type == "scenario" else effort
 
 
 def of_final(course: Course) -> Effort:
@@ -80,7 +88,7 @@ def of_final(course: Course) -> Effort:
     share = course.assessment.items / len(items) if items else 0
     bank = total(items)
     drawn = Effort(bank.words * share, bank.asked * share, 0, course.assessment.items, 0, bank.thinking * share)
-    return total(of_block(block) for part in course.assessment.intro for block in part.walk()) + drawn
+    return total(map(of_tree, course.assessment.intro)) + drawn
 
 
 def of_block(block: Block) -> Effort:
