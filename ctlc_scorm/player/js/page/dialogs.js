@@ -14,7 +14,16 @@ function open(box) {
   one("h2", box ?? document)?.focus();
 }
 
+/** A frame that may submit no forms closes no dialog by itself. @param {Event} event */
+function closeItself(event) {
+  const button = /** @type {HTMLButtonElement|null} */ (/** @type {Element} */ (event.target).closest("form[method=dialog] button[value=close]"));
+  if (!button) return;
+  event.preventDefault();
+  button.closest("dialog")?.close();
+}
+
 export function mountDialogs() {
+  document.addEventListener("click", closeItself);
   for (const button of all("[data-open]")) button.addEventListener("click", () => open(dialog(button.dataset.open ?? "")));
   for (const box of all("dialog.card")) {
     box.addEventListener("click", (event) => event.target === box && /** @type {HTMLDialogElement} */ (box).close());
