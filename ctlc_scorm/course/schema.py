@@ -19,6 +19,7 @@ Href = Annotated[str, StringConstraints(pattern=r"^(https://|tel:|sms:|mailto:)\
 Count = Annotated[int, Field(ge=0)]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 FontList = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]*$", max_length=300)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 AllOrNone = Literal["all", "none"]
 
 
@@ -110,8 +111,25 @@ class SupportFile(Schema):
     label: Text = ""
     text: Text = ""
     href: Href | None = None
-    verified_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = ""
+    verified_on: Day = ""
+    review_by: Day | None = None
     source: str = ""
+
+
+class FactFile(Schema):
+    """An entry of facts.yaml: a figure or an address that ages."""
+
+    required: ClassVar = ("value", "source", "verified_on", "review_by")
+    value: Text = ""
+    source: Text = ""
+    verified_on: Day = ""
+    review_by: Day = ""
+
+
+class FactsFile(Schema):
+    """facts.yaml: facts by id."""
+
+    facts: dict[Slug, FactFile] = Field(default_factory=dict)
 
 
 class GlossaryFile(Schema):

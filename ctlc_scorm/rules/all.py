@@ -16,6 +16,7 @@ FAMILIES = (
     "rules.captions",
     "rules.course",
     "rules.credit",
+    "rules.facts",
     "rules.headings",
     "rules.instructions",
     "rules.language",

@@ -17,7 +17,7 @@ INLINE = frozenset(
     word
     for words in (
         "text newline break emphasis strong strike code",
-        "link term citation picture footnote-ref task image",
+        "link term fact citation picture footnote-ref task image",
     )
     for word in words.split()
 )
