@@ -19,8 +19,10 @@ from ctlc_scorm.source.project import Project
 PLAYER = Path(__file__).parent / "player" / "dist"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' '{style}'; img-src 'self' data:; media-src 'self'; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; connect-src 'self'{elsewhere}; base-uri 'none'; form-action 'none'"
 )
+ELSEWHERE = {"xapi": " https: http:", "cmi5": " https: http:"}
+"""Where the player may send to, by driver: an LRS can be anywhere."""
 """Nothing but what lies in the package; `style` are the hashes of the styles that stand in the document."""
 
 
@@ -70,7 +72,7 @@ def document(course: Course, sco: Sco, words: Words, data: dict[str, Any]) -> by
         course=course,
         sco=sco,
         data=Markup(as_json(data)),
-        csp=POLICY.format(style="' '".join(map(source_hash, styles))),
+        csp=POLICY.format(style="' '".join(map(source_hash, styles)), elsewhere=ELSEWHERE.get(data["driver"], "")),
         first_style=Markup(styles[0]),
         until_style=Markup(styles[1]),
     )

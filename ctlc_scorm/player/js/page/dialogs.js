@@ -35,8 +35,9 @@ export function mountExit(data, session) {
   const box = dialog("goodbye");
   const here = data.driver === "web";
 
-  function leave() {
-    const { ok } = session.exit();
+  async function leave() {
+    const { ok, home } = await session.depart();
+    if (ok && home) return location.assign(home);
     const off = session.saved.status === "off";
     write(one("h2", box ?? document), ok ? _("Everything is saved") : off ? _("You can go now") : _("Not saved yet"));
     write(one("[data-words]", box ?? document), ok ? saved() : off ? lost() : _("Your learning platform did not confirm. Please keep this window open and try again."));
