@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 MET: dict[str, tuple[set[str], ...]] = {
@@ -36,25 +36,27 @@ class Part:
 
     id: str
     title: str
-    aus: tuple[Au, ...] = ()
-    blocks: tuple[Self, ...] = field(default=())
+    parts: tuple[Au | Self, ...] = ()
 
-    def all_aus(self) -> Iterator[Au]:
-        yield from self.aus
-        for block in self.blocks:
-            yield from block.all_aus()
+    def blocks(self) -> Iterator[Self]:
+        yield from (part for part in self.parts if not isinstance(part, Au))
+
+    def aus(self) -> Iterator[Au]:
+        """All within, in the order of the document."""
+        for part in self.parts:
+            yield from [part] if isinstance(part, Au) else part.aus()
 
     def au(self, name: str = "") -> Au:
         """By its id; the first if none is named."""
-        return next(au for au in self.all_aus() if name in ("", au.id))
+        return next(au for au in self.aus() if name in ("", au.id))
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
-        blocks = tuple(cls.from_data(block) for block in data["blocks"])
-        return cls(data["id"], data["title"], tuple(Au(**au) for au in data["aus"]), blocks)
+        parts = tuple(Au(**part) if "url" in part else cls.from_data(part) for part in data["parts"])
+        return cls(data["id"], data["title"], parts)
 
 
 def is_met(au: Au, outcomes: Mapping[str, set[str]]) -> bool:
@@ -63,13 +65,13 @@ def is_met(au: Au, outcomes: Mapping[str, set[str]]) -> bool:
 
 def satisfied(part: Part, outcomes: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """The ids of blocks and the course that are satisfied, inner ones first, with what they are."""
-    yield from (found for block in part.blocks for found in within(block, outcomes))
-    if all(is_met(au, outcomes) for au in part.all_aus()):
+    yield from (found for block in part.blocks() for found in within(block, outcomes))
+    if all(is_met(au, outcomes) for au in part.aus()):
         yield part.id, "course"
 
 
 def within(block: Part, outcomes: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    for inner in block.blocks:
+    for inner in block.blocks():
         yield from within(inner, outcomes)
-    if all(is_met(au, outcomes) for au in block.all_aus()):
+    if all(is_met(au, outcomes) for au in block.aus()):
         yield block.id, "block"

@@ -26,7 +26,9 @@ class Loopback:
     """An ASGI application on a port of this machine alone, in a thread of its own."""
 
     def __init__(self, app: ASGIApp, port: int = 0) -> None:
-        self.socket = socket.create_server((HOST, port), backlog=128)
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.socket.bind((HOST, port))
         self.port = int(self.socket.getsockname()[1])
         self.origin = f"http://{HOST}:{self.port}"
         guarded = TrustedHostMiddleware(app, allowed_hosts=[HOST, "localhost"])

@@ -17,6 +17,7 @@ from ctlc_scorm.lrs.course import Au, Part, is_met, satisfied
 from ctlc_scorm.lrs.documents import Documents, Place
 from ctlc_scorm.lrs.refused import Refused
 from ctlc_scorm.lrs.statements import Statement, Statements
+from ctlc_scorm.rules.statements import Fault, session
 from ctlc_scorm.rules.statements.cmi5 import Session as Rules
 from ctlc_scorm.rules.statements.cmi5 import is_defined, name_of, session_faults
 
@@ -96,39 +97,39 @@ class Sessions:
             if not row["ended"]:
                 self.end(row["id"], "abandoned")
 
-    def end(self, session: str, how: str) -> None:
-        self.base.execute("UPDATE session SET ended = ? WHERE id = ?", [how, session])
+    def end(self, name: str, how: str) -> None:
+        self.base.execute("UPDATE session SET ended = ? WHERE id = ?", [how, name])
 
-    def get(self, session: str) -> Row | None:
-        row: Row | None = self.base.execute("SELECT * FROM session WHERE id = ?", [session]).fetchone()
+    def get(self, name: str) -> Row | None:
+        row: Row | None = self.base.execute("SELECT * FROM session WHERE id = ?", [name]).fetchone()
         return row
 
     def by_token(self, token: str) -> Row | None:
         row: Row | None = self.base.execute("SELECT * FROM session WHERE token = ?", [token]).fetchone()
         return row
 
-    def fetch(self, session: str, behaviour: Behaviour) -> tuple[int, dict[str, str]]:
+    def fetch(self, name: str, behaviour: Behaviour) -> tuple[int, dict[str, str]]:
         """The token, once."""
-        row = self.get(session)
+        row = self.get(name)
         if row is None:
             return behaviour.fetch_fault, {"error-code": "2", "error-text": "there is no such session"}
         if behaviour.token_used or (row["fetched"] and not behaviour.token_reissued):
             return behaviour.fetch_fault, {"error-code": "1", "error-text": "the token was fetched before"}
-        self.base.execute("UPDATE session SET fetched = 1 WHERE id = ?", [session])
+        self.base.execute("UPDATE session SET fetched = 1 WHERE id = ?", [name])
         return 200, {"auth-token": row["token"]}
 
-    def of(self, session: str) -> list[Statement]:
+    def of(self, name: str) -> list[Statement]:
         """The statements that came in a session."""
         asked = (
             "SELECT json FROM statement JOIN mention ON mention.statement = statement.id "
             "WHERE mention.kind = 'session' AND mention.name = ? ORDER BY stored"
         )
-        return [json.loads(row["json"]) for row in self.base.execute(asked, [session])]
+        return [json.loads(row["json"]) for row in self.base.execute(asked, [name])]
 
     def accept(self, row: Row, batch: Iterable[Statement], behaviour: Behaviour) -> None:
         """Refused with 403 if the session cannot take these statements."""
-        if row["ended"] == "abandoned" and not behaviour.token_reissued:
-            raise Refused(403, "the session was abandoned: the unit was launched again elsewhere")
+        if row["ended"] and not behaviour.token_reissued:
+            raise Refused(403, f"the session is over: {row['ended']}", [Fault(session.ENDED, "", row["ended"])])
         if not behaviour.strict:
             return
         if not row["preferences"]:
@@ -179,12 +180,12 @@ class Sessions:
             found.setdefault(au, set()).add(outcome)
         return found
 
-    def evaluate(self, registration: str, session: str) -> None:
+    def evaluate(self, registration: str, session_id: str) -> None:
         actor, course = self.enrolment(registration)
         for part, kind in satisfied(course, self.outcomes(registration)):
             name = str(uuid5(NAMESPACE_URL, f"satisfied {registration} {part}"))
             if self.statements.one(name) is None:
-                made = lms_statements.satisfied(name, registration, session or str(uuid4()), actor, (part, kind))
+                made = lms_statements.satisfied(name, registration, session_id or str(uuid4()), actor, (part, kind))
                 self.statements.save([made])
 
 

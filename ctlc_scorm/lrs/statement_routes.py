@@ -79,7 +79,7 @@ def save(core: Core, caller: Caller, batch: list[Statement]) -> list[str]:
     new = [one for one in batch if not known(core, one)]
     if core.behaviour.resent != 204 and len(new) < len(batch):
         raise Refused(core.behaviour.resent, "the statement is known")
-    if caller is not None:
+    if caller is not None and new:
         core.sessions.accept(caller, new, core.behaviour)
     ids = core.statements.save(batch)
     if caller is not None:
