@@ -30,6 +30,7 @@ FAMILIES = (
     "rules.reading",
     "rules.scenarios",
     "rules.size",
+    "rules.statements",
     "rules.tables",
     "rules.theme",
 )
