@@ -41,7 +41,8 @@ SECONDS = {
 }
 """To think, write or look, beyond reading, by the type of a block."""
 LINE = 20
-"""Seconds for each line that a prompt asks for."""
+"""Seconds for each line that a prompt asks for, up to so many."""
+MOST_LINES = 10
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def of_block(block: Block) -> Effort:
         media=minutes if block.type in ("video", "audio") else 0,
         items=1 if asks and block.type not in ("activity", "video", "audio") else 0,
         activities=minutes if block.type == "activity" else 0,
-        thinking=SECONDS.get(block.type, 0) + (LINE * int(getattr(block, "lines", 0)) if block.type == "prompt" else 0),
+        thinking=SECONDS.get(block.type, 0) + (_lines(block) if block.type == "prompt" else 0),
     )
 
 
@@ -121,3 +122,7 @@ def _question_words(question: Question) -> float:
 
 def _words(nodes: Nodes) -> int:
     return len(plain(nodes).split())
+
+
+def _lines(prompt: Block) -> int:
+    return LINE * min(MOST_LINES, max(0, int(getattr(prompt, "lines", 0))))
