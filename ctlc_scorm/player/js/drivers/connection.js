@@ -5,7 +5,8 @@ import { decimal, timespan } from "./interactions.js";
 
 /** @typedef {import("../types.js").Report} Report @typedef {import("../types.js").Sent} Sent
  * @typedef {import("../types.js").Opened} Opened
- * @typedef {{fields: [string, string][], index: number}} Queued an answer that the LMS has not confirmed */
+ * @typedef {{fields: [string, string][], index: number, set: boolean}} Queued an answer that the LMS has not confirmed; `set`: it
+ * was told, and waits for the commit */
 
 export const UNKNOWN = -1;
 export const STATUS = "cmi.core.lesson_status";
@@ -73,9 +74,10 @@ export function connect(calls, { mode, previous, state }) {
       logging = count.code === "0" && /^\d+$/.test(count.value);
       next = Number(count.value);
     }
-    for (const queued of logging ? queue : []) {
+    for (const queued of logging ? queue.filter(({ set }) => !set) : []) {
       const code = log(queued);
       if (code !== "0") return code;
+      queued.set = true;
     }
     return "0";
   }

@@ -124,6 +124,7 @@ export async function startPage({ data, session, views }) {
   await writer.claim();
   const { place } = await session.start();
   started = true;
+  session.on("connected", ({ place }) => place && current.id === "home" && !location.hash && resume(place));
   if (document.visibilityState === "hidden") session.hide();
   saved.status();
   if (place && current.id === "home" && !location.hash) resume(place);
