@@ -17,7 +17,7 @@ import click
 if TYPE_CHECKING:
     from ctlc_scorm.lrs.server import Lrs
 
-PERSONAS = ("tincan", "tincanlaunch", "cmi5", "cmi5-strict", "openedx-cmi5", "bylight")
+PERSONAS = ("tincan", "tincan-old", "tincanlaunch", "cmi5", "cmi5-strict", "openedx-cmi5", "bylight")
 
 
 class CannotRun(click.ClickException):
@@ -71,9 +71,12 @@ def check(endpoint: str, key: str, secret: str, read_only: bool, output: str) ->
 @click.option("--au", default="", help="The id of the unit to launch (cmi5); the first if left out.")
 @click.option("--port", default=0, help="The port of the LRS; a free one if left out.")
 @click.option("--file", default=":memory:", help="Keep the records in this file.")
+@click.option("--wipe", is_flag=True, help="Forget first what the file holds.")
 @click.option("--fault", "faults", multiple=True, help="A fault, as status=429,after=3,resource=statements.")
 @with_extra
-def serve(package: Path | None, persona: str, au: str, port: int, file: str, faults: tuple[str, ...]) -> None:
+def serve(
+    package: Path | None, persona: str, au: str, port: int, file: str, wipe: bool, faults: tuple[str, ...]
+) -> None:
     """Run a small LRS on this computer, and launch PACKAGE as an LMS would. Not for production."""
     from ctlc_scorm.lrs.faults import parse
     from ctlc_scorm.lrs.server import Lrs
@@ -85,6 +88,8 @@ def serve(package: Path | None, persona: str, au: str, port: int, file: str, fau
     with ExitStack() as stack:
         running = stack.enter_context(Lrs(file, port=port))
         running.core.faults += switched
+        if wipe:
+            running.core.wipe()
         click.echo(f"LRS for preview and tests, not for production: {running.endpoint}")
         click.echo(f"Key and secret: {' '.join(running.core.key)}")
         if package is not None:
