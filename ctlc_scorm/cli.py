@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ctlc_scorm import __version__
+from ctlc_scorm.lrs.commands import lrs
 
 if TYPE_CHECKING:
     from ctlc_scorm.source.findings import Finding
@@ -137,6 +138,9 @@ def lock(course: Path) -> None:
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     click.echo(write_lock(compiled.course, course))
+
+
+main.add_command(lrs)
 
 
 def _folder(course: Path) -> Path:

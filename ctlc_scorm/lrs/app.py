@@ -25,7 +25,7 @@ from ctlc_scorm.lrs.query import shaped
 from ctlc_scorm.lrs.refused import Refused
 from ctlc_scorm.lrs.statement_routes import statements
 
-VERSION = "1.0.3"
+SPOKEN = {"1.0.3": ("1.0.0", "1.0.1", "1.0.2", "1.0.3"), "2.0.0": ("2.0.0",)}
 PREFIX = "/xapi/"
 NOTICE = "ctlc-scorm's LRS, for preview and tests; it is not for production"
 ALLOWED = ("authorization", "content-type", "x-experience-api-version", "accept-language")
@@ -34,8 +34,9 @@ EXPOSED = ("Last-Modified", "X-Experience-API-Consistent-Through", "X-Experience
 Handler = Callable[[Core, sqlite3.Row | None, Asked], Answer]
 
 
-def about() -> Answer:
-    return as_json({"version": ["1.0.0", "1.0.1", "1.0.2", VERSION], "extensions": {"urn:ctlc-scorm:notice": NOTICE}})
+def about(core: Core) -> Answer:
+    spoken = SPOKEN[core.behaviour.version]
+    return as_json({"version": list(spoken), "extensions": {"urn:ctlc-scorm:notice": NOTICE}})
 
 
 def person(core: Core, caller: sqlite3.Row | None, asked: Asked) -> Answer:
@@ -78,21 +79,26 @@ def served(core: Core, asked: Asked) -> Answer:
         raise Refused(400, "the alternate request syntax is not taken")
     asked = plain_request(asked)
     if asked.resource == "about" and core.behaviour.about:
-        return about()
+        return about(core)
     if asked.resource not in HANDLERS:
         raise Refused(404 if core.behaviour.about else 400, f"there is no {asked.resource}")
     if asked.method not in METHODS or (asked.resource in ONLY_READ and asked.method not in ("GET", "HEAD")):
         raise Refused(405, f"{asked.method} of {asked.resource}")
-    version = asked.headers.get("x-experience-api-version", "")
-    if not re.fullmatch(r"1\.0(\.\d+)?", version):
-        raise Refused(400, f"X-Experience-API-Version is {version or 'missing'}; {VERSION} is spoken here")
+    check_version(core, asked.headers.get("x-experience-api-version", ""))
     return HANDLERS[asked.resource](core, core.caller(asked), asked)
+
+
+def check_version(core: Core, version: str) -> None:
+    own = core.behaviour.version
+    known = re.fullmatch(r"1\.0(\.\d+)?", version) if own == "1.0.3" else version == own
+    if not known:
+        raise Refused(400, f"X-Experience-API-Version is {version or 'missing'}; {own} is spoken here")
 
 
 def standard_headers(core: Core) -> dict[str, str]:
     exposed = (*EXPOSED, *(["ETag"] if core.behaviour.etag_exposed else []))
     return {
-        "x-experience-api-version": VERSION,
+        "x-experience-api-version": core.behaviour.version,
         "x-experience-api-consistent-through": core.statements.clock.now(),
         "access-control-allow-origin": "*",
         "access-control-expose-headers": ", ".join(exposed),

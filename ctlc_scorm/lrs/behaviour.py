@@ -62,6 +62,8 @@ class Behaviour:
     preflight_etags: bool = True
     """If-Match and If-None-Match are allowed to pages of other sites."""
     etag_exposed: bool = True
+    version: Literal["1.0.3", "2.0.0"] = "1.0.3"
+    """What is spoken; a request in another version is refused."""
     outcome: Outcome = by_the_book
 
 
@@ -87,4 +89,5 @@ BYLIGHT = Behaviour(
     fetch_fault=401,
     outcome=by_verb,
 )
-BEHAVIOURS = {"standard": STANDARD, "catapult": CATAPULT, "openedx": OPENEDX, "bylight": BYLIGHT}
+LATER = Behaviour(version="2.0.0", state_needs_etag=True, alternate=False)
+BEHAVIOURS = {"standard": STANDARD, "later": LATER, "catapult": CATAPULT, "openedx": OPENEDX, "bylight": BYLIGHT}

@@ -63,5 +63,6 @@ class Core:
         return session
 
     def wipe(self) -> None:
-        wipe(self.base)
+        with self.statements.lock:
+            wipe(self.base)
         self.heard.clear()

@@ -16,7 +16,9 @@ class Fault:
     status: int = 0
     """Answered instead of serving the request."""
     drop: Drop = ""
-    """The connection ends before the request is served, or after it, before the answer."""
+    """The connection ends before the request is served, or after it, before the answer. Browsers send a request once
+    more by themselves when a connection that they kept ends so: it takes two `times` for a page to notice.
+    """
     delay: float = 0
     served: bool = False
     """The request is served, and the status answered all the same."""

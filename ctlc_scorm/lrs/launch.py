@@ -95,14 +95,16 @@ class LaunchSite:
         return path if "://" in path else base + path
 
     def launch_tincan(self, course: TinCan) -> Launched:
+        authorization = self.lrs.core.authorization
         params = {
             "endpoint": self.lrs.endpoint,
-            "auth": self.lrs.core.authorization,
+            "auth": authorization.removeprefix("Basic ") if self.persona.bare_auth else authorization,
             "actor": self.persona.actor_text(),
             "registration": self.registration,
             "activity_id": course.id,
         }
-        url = self.persona.query(self.address(course.launch), params)
+        sent = {name: value for name, value in params.items() if name not in self.persona.without}
+        url = self.persona.query(self.address(course.launch), sent)
         return Launched(url, course.id, self.registration)
 
     def launch_cmi5(self, course: Part, au: str, mode: str) -> Launched:

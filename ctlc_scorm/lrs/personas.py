@@ -37,7 +37,9 @@ def raw(url: str, params: Params) -> str:
 
 @dataclass(frozen=True)
 class Persona:
-    """`actor` is what it sends; `empty_return` adds a returnURL without a value to the query."""
+    """`actor` is what it sends; `without` names parameters left out, `bare_auth` leaves out the word Basic, and
+    `empty_return` adds a returnURL without a value.
+    """
 
     name: str
     title: str
@@ -46,6 +48,8 @@ class Persona:
     judge: verdicts.Judge
     query: Callable[[str, Params], str] = percent
     behaviour: Behaviour = STANDARD
+    without: tuple[str, ...] = ()
+    bare_auth: bool = False
     empty_return: bool = False
 
     def actor_text(self) -> str:
@@ -55,6 +59,15 @@ class Persona:
 ALL = (
     Persona(
         "tincan", "a Tin Can launcher by the guideline", ACCOUNT | {"name": "Ana Díaz"}, read_tincan, verdicts.tincan
+    ),
+    Persona(
+        "tincan-old",
+        "a Tin Can launcher of the days of version 0.9",
+        {"name": ["Ana Díaz"], "mbox": ["mailto:ana@district.example"]},
+        read_tincan,
+        verdicts.tincan,
+        without=("activity_id",),
+        bare_auth=True,
     ),
     Persona(
         "tincanlaunch",

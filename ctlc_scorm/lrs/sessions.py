@@ -44,8 +44,9 @@ class Sessions:
         """The registration of a learner in a course; parts that need nothing are satisfied at once."""
         name = registration or str(uuid4())
         row = [name, json.dumps(actor), json.dumps(course.as_data())]
-        self.base.execute("INSERT OR IGNORE INTO enrolment VALUES (?, ?, ?)", row)
-        self.evaluate(name, "")
+        with self.statements.lock:
+            self.base.execute("INSERT OR IGNORE INTO enrolment VALUES (?, ?, ?)", row)
+            self.evaluate(name, "")
         return name
 
     def enrolment(self, registration: str) -> tuple[dict[str, Any], Part]:
@@ -56,6 +57,10 @@ class Sessions:
         self, registration: str, au_id: str, behaviour: Behaviour, mode: str = "Normal", return_url: str = ""
     ) -> Launch:
         """A new session; the one that was open for this AU is abandoned."""
+        with self.statements.lock:
+            return self.begin(registration, au_id, behaviour, mode, return_url)
+
+    def begin(self, registration: str, au_id: str, behaviour: Behaviour, mode: str, return_url: str) -> Launch:
         actor, course = self.enrolment(registration)
         au = course.au(au_id)
         if (

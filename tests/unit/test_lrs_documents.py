@@ -9,7 +9,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from ctlc_scorm.lrs.behaviour import BYLIGHT, STANDARD
+from ctlc_scorm.lrs.behaviour import BYLIGHT, LATER, STANDARD
 from ctlc_scorm.lrs.server import Lrs
 from tests.unit.lrs_client import AGENT, COURSE, new_id, running
 
@@ -147,6 +147,17 @@ def test_pages_of_other_sites_may_ask_and_see_the_etag(server: tuple[Lrs, httpx.
         server[0].core.behaviour = replace(STANDARD, preflight_etags=False, etag_exposed=False)
         assert "if-match" not in bare.options("activities/state").headers["access-control-allow-headers"]
         assert "ETag" not in bare.get("about").headers["access-control-expose-headers"]
+
+
+def test_a_later_version_says_so_and_wants_its_own_header(
+    server: tuple[Lrs, httpx.Client], client: httpx.Client
+) -> None:
+    server[0].core.behaviour = LATER
+    refused = client.get("statements")
+    assert refused.status_code == 400 and "2.0.0 is spoken here" in refused.json()["error"]
+    assert client.get("about").json()["version"] == ["2.0.0"]
+    later = {"X-Experience-API-Version": "2.0.0"}
+    assert client.get("statements", headers=later).headers["x-experience-api-version"] == "2.0.0"
 
 
 def test_names_that_a_hostile_page_points_here_are_refused(client: httpx.Client) -> None:

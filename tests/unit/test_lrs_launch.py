@@ -53,6 +53,8 @@ def test_each_has_its_way_with_the_query(lrs: Lrs, tmp_path: Path) -> None:
             "auth=Basic+" in site.launch().url
             and f"activity_id={COURSE.replace(':', '%3A').replace('/', '%2F')}" in site.launch().url
         )
+    with LaunchSite(tincan(tmp_path), lrs, "tincan-old") as site:
+        assert "auth=cHJl" in site.launch().url and "activity_id" not in site.launch().url
     with LaunchSite(cmi5(tmp_path), lrs, "openedx-cmi5") as site:
         assert '&actor={"objectType": "Agent"' in site.launch().url
         assert "?m=1&endpoint=http%3A%2F%2F" in site.launch().url
