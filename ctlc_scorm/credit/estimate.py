@@ -22,7 +22,7 @@ NASBA_READING = 180
 NASBA_ITEM = 1.85
 SECONDS = {
     "reflection": 60,
-    "prompt": 60,
+    "plan": 90,
     "compare": 90,
     "figure": 25,
     "hotspots": 60,
@@ -40,6 +40,8 @@ SECONDS = {
     "flashcards": 30,
 }
 """To think, write or look, beyond reading, by the type of a block."""
+LINE = 20
+"""Seconds for each line that a prompt asks for."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def of_block(block: Block) -> Effort:
         media=minutes if block.type in ("video", "audio") else 0,
         items=1 if asks and block.type not in ("activity", "video", "audio") else 0,
         activities=minutes if block.type == "activity" else 0,
-        thinking=SECONDS.get(block.type, 0),
+        thinking=SECONDS.get(block.type, 0) + (LINE * int(getattr(block, "lines", 0)) if block.type == "prompt" else 0),
     )
 
 

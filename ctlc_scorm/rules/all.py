@@ -32,6 +32,7 @@ FAMILIES = (
     "rules.reading",
     "rules.scenarios",
     "rules.size",
+    "rules.statements",
     "rules.tables",
     "rules.theme",
 )

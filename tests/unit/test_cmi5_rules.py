@@ -60,7 +60,13 @@ TWINS = [
     Twin("C007", UNIT, '<au id="unit-1" ', '<au id="unit-1"'),
     Twin("C007", f'<course id="{BASE}"', '<course id=""', "<course "),
     Twin("C008", CALM, f'<au id="{BASE}/units/start-here" ', "<au ", package="many"),
-    Twin("C009", "</block>", f"{BLOCK}{unit('more')}</block></block>", "<block ", package="many"),
+    Twin(
+        "C009",
+        "</block>",
+        f"{BLOCK}{unit('more').replace('index', 'final')}</block></block>",
+        "<block ",
+        package="many",
+    ),
     Twin(
         "C010", "</objectives>", f'<objective id="{BASE}/objectives/see">{TEXTS}</objective></objectives>', "<objective"
     ),

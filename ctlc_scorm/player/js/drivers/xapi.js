@@ -71,7 +71,7 @@ export function xapi({ window, cmi5, now, id }) {
     const queue = createQueue({ storage: local, key: keyOf(data, launch), ask });
     const held = revive(queue.unsaved);
     const state = held ? merge(held, read.state ?? empty()) : read.state;
-    known = merge(known, read.state ?? empty());
+    known = merge(known, state ?? empty());
     const base = /** @type {import("./xapi/statements.js").Templates} */ (data.xapi);
     const told = { ...base, root: { ...base.root, id: launch.activity } };
     const frame = { launch, told, template: cmi5 ? current.template : null, id, stamp, categories: cmi5 ? categories : () => [] };
@@ -79,11 +79,11 @@ export function xapi({ window, cmi5, now, id }) {
     return { code: "", state };
   }
 
-  /** @param {Event[]} events */
-  function tell(events) {
+  /** @param {Event[]} events @param {string} [json] the document that holds them */
+  function tell(events, json) {
     if (!open) return void early.push(...events);
     const { frame, queue } = open;
-    queue.add(events.flatMap((event) => telling(event, frame.told)).map((one) => statement(frame, judged(one))));
+    queue.add(events.flatMap((event) => telling(event, frame.told)).map((one) => statement(frame, judged(one))), json);
   }
 
   /** An LMS may ask for more than the course does. @param {import("./xapi/statements.js").Telling} one */
@@ -97,7 +97,7 @@ export function xapi({ window, cmi5, now, id }) {
   function tellNews(data, report) {
     const after = revive(report.json);
     if (!after || open?.mode !== "normal") return;
-    tell(happened(data, known, after));
+    tell(happened(data, known, after), report.json);
     known = merge(known, after);
   }
 
@@ -150,10 +150,9 @@ export function xapi({ window, cmi5, now, id }) {
       clean = false;
       const { queue, record } = open;
       tellNews(course, report);
-      queue.note(report.json);
       const written = await record.write(report.json);
       if (!written.code) {
-        if (queue.unsaved === report.json) queue.note("");
+        queue.saved(report.json);
         known = merge(known, revive(written.json) ?? empty());
       }
       const code = written.code || (await queue.flush());
@@ -170,9 +169,8 @@ export function xapi({ window, cmi5, now, id }) {
       if (!frozen && missed) tell([{ kind: "failed", score: bestOf(after), seconds: seconds_(after) }]);
       if (!frozen) failed = failed || missed;
       if (!frozen) tell([{ kind: "closed", seconds: mode === "normal" ? report.seconds : 0 }]);
-      if (mode === "normal") queue.note(report.json);
       const write = mode === "normal" ? record.write(report.json) : Promise.resolve({ code: "none" });
-      farewell = Promise.all([write.then(({ code }) => !code && queue.unsaved === report.json && queue.note("")), queue.flush()]);
+      farewell = Promise.all([write.then(({ code }) => !code && queue.saved(report.json)), queue.flush()]);
       if (cmi5 && !frozen) finish(/** @type {string} */ (open.frame.launch.fetch));
       open = null;
       return { ok: saved, code: saved ? "0" : "unsaved", lost: true };

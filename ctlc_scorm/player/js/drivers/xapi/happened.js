@@ -24,13 +24,13 @@ export function happened(data, before, after) {
   ];
 }
 
-/** @param {State} before @param {State} after @returns {Event[]} */
+/** One importer shows what it was told last. @param {State} before @param {State} after @returns {Event[]} */
 function finished(before, after) {
   const score = bestOf(after);
   const seconds = seconds_(after);
   return [
-    ...(after.dates.passed && !before.dates.passed ? [/** @type {Event} */ ({ kind: "passed", score, seconds })] : []),
     ...(after.dates.completed && !before.dates.completed ? [/** @type {Event} */ ({ kind: "completed", score: after.dates.passed ? score : null, seconds })] : []),
+    ...(after.dates.passed && !before.dates.passed ? [/** @type {Event} */ ({ kind: "passed", score, seconds })] : []),
   ];
 }
 

@@ -60,15 +60,16 @@ export function createQueue({ storage, key, ask }) {
     get unsaved() {
       return state;
     },
-    /** @param {string} json empty: it is saved */
-    note(json) {
-      state = json;
+    /** The document is saved, unless a newer one is waiting. @param {string} json */
+    saved(json) {
+      if (state !== json) return;
+      state = "";
       keep();
     },
-    /** @param {{id: string, body: string}[]} statements */
-    add(statements) {
-      if (!statements.length) return;
+    /** What happened and the document that holds it, at one stroke. @param {{id: string, body: string}[]} statements @param {string} [json] */
+    add(statements, json = state) {
       entries = [...entries, ...statements.map((statement) => ({ ...statement, tries: 0 }))];
+      state = json;
       keep();
     },
     /** @returns {Promise<string>} "" when all is delivered */
