@@ -25,6 +25,8 @@ FAMILIES = (
     "rules.media",
     "rules.other_language",
     "rules.package",
+    "rules.package.cmi5",
+    "rules.package.tincan",
     "rules.prose",
     "rules.questions",
     "rules.reading",

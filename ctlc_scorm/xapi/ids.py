@@ -28,6 +28,10 @@ def final(course: Course) -> str:
     return f"{root(course)}/final"
 
 
+def objective(course: Course, id: str) -> str:
+    return f"{root(course)}/objectives/{id}"
+
+
 def unit(course: Course, id: str) -> str:
     """A cmi5 assignable unit: what an LMS launches; `id` is that of the SCO."""
     return f"{root(course)}/units/{id}"

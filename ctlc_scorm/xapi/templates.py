@@ -117,7 +117,13 @@ def _pattern(item: Interaction, response: tuple[str, ...]) -> str:
         return "[,]".join(pair.replace(".", "[.]", 1) for pair in response)
     if item.kind == "numeric":
         value = float(response[0])
-        return f"{value - item.tolerance:g}[:]{value + item.tolerance:g}" if item.tolerance else f"{value:g}"
+        low, high = _number(value - item.tolerance), _number(value + item.tolerance)
+        return f"{low}[:]{high}" if item.tolerance else low
     if item.kind == "fill-in":
         return ("{case_matters=true}" if item.exact_case else "") + response[0]
     return "[,]".join(response)
+
+
+def _number(value: float) -> str:
+    """As the player writes it: no exponent, seven decimals at most."""
+    return f"{value:.7f}".rstrip("0").rstrip(".")
