@@ -137,7 +137,7 @@ def _print(findings: list[Finding], output: str, course: Path, strict: bool, qui
     if output == "text" and (found or not quiet):
         click.echo(report.count(found), err=quiet)
     least = Severity.WARNING if strict else Severity.ERROR
-    return any(finding.rule.severity >= least for finding in found)
+    return any(finding.severity >= least for finding in found)
 
 
 def _progress() -> Callable[[str], None]:

@@ -20,7 +20,7 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def count(findings: Iterable[Finding]) -> str:
     """ "2 errors, 1 warning", or "no findings"."""
-    severities = [finding.rule.severity for finding in findings]
+    severities = [finding.severity for finding in findings]
     parts = []
     for severity in sorted(Severity, reverse=True):
         number = severities.count(severity)
@@ -38,7 +38,10 @@ def as_text(findings: Iterable[Finding], root: Path) -> str:
 
 def _text(finding: Finding, root: Path) -> str:
     rule, span = finding.rule, finding.span
-    lines = [f"{rule.severity.name.lower()}[{rule.code}]: {finding.message}", f"  --> {(root / str(span)).as_posix()}"]
+    lines = [
+        f"{finding.severity.name.lower()}[{rule.code}]: {finding.message}",
+        f"  --> {(root / str(span)).as_posix()}",
+    ]
     if span.source.text:
         lines += _excerpt(finding)
     if rule.why:
@@ -73,7 +76,7 @@ def _data(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
-        "severity": finding.rule.severity.name.lower(),
+        "severity": finding.severity.name.lower(),
         "file": finding.span.source.path,
         "line": line,
         "column": column,

@@ -84,7 +84,7 @@ FAULTS = [
     Fault("P135", SCRIPT, '<script src="https://cdn.example/player.js"></script>', "<script src=", "index.html"),
     Fault("P135", SCRIPT, SCRIPT + '<iframe src="//video.example/1"></iframe>', SCRIPT, "index.html"),
     Fault("P135", "body {", "@import 'https://fonts.example/a.css'; body {", "@import", "player.css"),
-    Fault("P135", "margin: 0", "background: url(http://x.example/a.png)", "body {", "player.css"),
+    Fault("P135", "margin: 0", "background: url(https://x.example/a.png)", "body {", "player.css"),
     Fault("P136", 'src="media/', 'src="/media/', "<img", "index.html"),
     Fault("P137", "a%20corner.jpg", "A%20corner.jpg", "<img", "index.html"),
     Fault("P137", 'alt="A corner"', 'alt="A corner" srcset="media/gone.jpg 2x"', "<img", "index.html"),

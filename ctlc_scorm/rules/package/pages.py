@@ -87,3 +87,21 @@ def INLINE_CODE() -> None:
 
         <button data-start>Start</button>
     """
+
+
+@rule("P134", "mixed-content")
+def MIXED_CONTENT() -> None:
+    """What it checks: nothing is loaded by `http:`.
+
+    Why it matters: browsers block it on the secure pages of an LMS.
+
+    Example:
+
+        <img src="http://pictures.example/a.jpg" alt="">
+
+    Use instead:
+
+        <img src="media/a.jpg" alt="">
+
+    Source: Mixed Content, W3C.
+    """
