@@ -45,7 +45,7 @@ def _value(name: str, one: Element) -> Iterator[Finding]:
 
 def _without_sco(manifest: Manifest) -> Iterator[Finding]:
     for item in manifest.items:
-        resource = manifest.by_id.get(item.get("identifierref"))
+        resource = manifest.by_id.get(item.get("identifierref").strip())
         if item.get("identifierref") and resource is None:
             continue
         if resource is None or manifest.type_of(resource).lower() == "asset":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Container, Iterator
+from functools import partial
 
 from ctlc_scorm.lint.code import Facts, read_code
-from ctlc_scorm.lint.html import Page
+from ctlc_scorm.lint.html import Page, Tag
 from ctlc_scorm.lint.pages import FOREIGN, PAGES, check_page, check_style
 from ctlc_scorm.rules.package import scripts as rules
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.text import Span
 
 SCRIPTS = (".js", ".mjs")
 STYLES = (".css",)
@@ -42,8 +44,7 @@ def read_content(name: str, data: bytes, names: Container[str], launched: bool =
 def _scripts(facts: Facts, page: Page) -> Iterator[Finding]:
     for tag in page.loading():
         if tag.name == "script" and "src" not in tag.attributes and not tag.is_data:
-            start = tag.bytes[1]
-            yield from read_code(facts, tag.content(), lambda a, b, start=start: page.span(start + a, start + b))
+            yield from read_code(facts, tag.content(), partial(_shifted, page, tag.place[1]))
         elif tag.name in FRAMES:
             _refer(facts, tag.attributes.get("src") or tag.attributes.get("data", ""), tag.name == "script")
     for tag in page.others():
@@ -53,7 +54,15 @@ def _scripts(facts: Facts, page: Page) -> Iterator[Finding]:
         for name, value in tag.attributes.items():
             if name.startswith("on"):
                 code = f"{name}='{value}'" if "unload" in name else value
-                read_code(facts, code.encode(), lambda a, b, tag=tag: tag.span)
+                read_code(facts, code.encode(), partial(_whole_tag, tag))
+
+
+def _shifted(page: Page, by: int, start: int, end: int) -> Span:
+    return page.span(by + start, by + end)
+
+
+def _whole_tag(tag: Tag, start: int, end: int) -> Span:
+    return tag.span
 
 
 def _refer(facts: Facts, url: str, script: bool) -> None:

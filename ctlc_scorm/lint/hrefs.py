@@ -100,16 +100,19 @@ def _present(manifest: Manifest, one: Element, base: str, told: bool) -> Iterato
 
 
 def _listing(manifest: Manifest) -> Iterator[Finding]:
-    listed = {FIRST}
+    listed, again = {FIRST}, list[tuple[str, Element]]()
     for resource in manifest.resources:
         base, here = of_resource(manifest, resource), set[str]()
         for file in resource.all("file"):
             name = joined(base, bare(file))
             if name in here:
-                yield listing.LISTED_TWICE.at(file.span, f"`{name}` is listed a second time")
+                again.append((name, file))
             here.add(name)
             listed.add(joined(base, stripped(file)).lower())
         listed.update(name.lower() for name in (*here, joined(base, bare(resource))))
+    if again:
+        more = f", and {len(again) - 1} more are" if len(again) > 1 else ""
+        yield listing.LISTED_TWICE.at(again[0][1].span, f"`{again[0][0]}` is listed a second time{more}")
     if manifest.resources and not manifest.bare:
         yield from _unlisted(manifest, listed)
 

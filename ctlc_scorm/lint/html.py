@@ -86,11 +86,11 @@ class Tag:
     name: str
     attributes: dict[str, str]
     page: Page
-    bytes: tuple[int, int]
+    place: tuple[int, int]
 
     @property
     def span(self) -> Span:
-        return self.page.span(*self.bytes)
+        return self.page.span(*self.place)
 
     @property
     def is_data(self) -> bool:
@@ -100,8 +100,8 @@ class Tag:
 
     def content(self) -> bytes:
         """What stands between this tag and its end tag."""
-        end = self.page.lower.find(f"</{self.name}".encode(), self.bytes[1])
-        return self.page.data[self.bytes[1] : end if end >= 0 else None]
+        end = self.page.lower.find(f"</{self.name}".encode(), self.place[1])
+        return self.page.data[self.place[1] : end if end >= 0 else None]
 
     def hash(self) -> str:
         """The SHA-256 of the content, as policies write it."""

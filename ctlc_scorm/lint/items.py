@@ -15,11 +15,11 @@ LONGEST_PARAMETERS = 1000
 
 
 def _references(manifest: Manifest) -> Iterator[Finding]:
-    others = {one.get("identifier") for one in manifest.elements if one.name in ("resource", "manifest")}
+    others = {one.get("identifier").strip() for one in manifest.elements if one.name in ("resource", "manifest")}
     for item in manifest.items:
-        wanted, below = item.get("identifierref"), item.all("item")
+        wanted, below = item.get("identifierref").strip(), item.all("item")
         if wanted and manifest.resources and wanted not in others and not PLACEHOLDER.search(wanted):
-            hint = next((f"Write `{name}`." for name in manifest.by_id if name.lower() == wanted.strip().lower()), "")
+            hint = next((f"Write `{name}`." for name in manifest.by_id if name.lower() == wanted.lower()), "")
             yield rules.REFERENCE_DANGLING.at(item.span, f"no resource has the identifier `{wanted}`", hint)
         if not below and not wanted:
             yield rules.LEAF_WITHOUT_REF.at(item.span, "this item launches nothing and holds nothing")

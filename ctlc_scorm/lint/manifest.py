@@ -56,12 +56,12 @@ class Manifest:
 
     @cached_property
     def by_id(self) -> dict[str, Element]:
-        return {one.get("identifier"): one for one in reversed(self.resources) if one.get("identifier")}
+        return {one.get("identifier").strip(): one for one in reversed(self.resources) if one.get("identifier")}
 
     @cached_property
     def used(self) -> list[Element]:
         """The resources that items refer to, each once, in the order of the items."""
-        wanted = (item.get("identifierref") for item in self.items)
+        wanted = (item.get("identifierref").strip() for item in self.items)
         return [self.by_id[name] for name in dict.fromkeys(wanted) if name in self.by_id]
 
     @cached_property

@@ -10,6 +10,7 @@ from ctlc_scorm.formats.xmltree import Element
 from ctlc_scorm.lint.addresses import joined
 from ctlc_scorm.lint.edition import ADLCP_12, ADLCP_2004, LOM_2004, XML
 from ctlc_scorm.lint.manifest import Checks, Manifest
+from ctlc_scorm.lint.structure import PLACEHOLDER
 from ctlc_scorm.rules.package import metadata as rules
 from ctlc_scorm.source.findings import Finding, Severity
 
@@ -93,8 +94,12 @@ def _word(one: Element) -> Iterator[Finding]:
         yield rules.LOM_VOCABULARY.at(one.span, f"`{one.name}` has no `source` and `value` with a `langstring`")
     elif name == "typicallearningtime":
         for part in one.children:
-            if part.name.lower() == "datetime" and not DURATION.match(part.text.strip()):
+            if part.name.lower() == "datetime" and not _is_duration(part.text.strip()):
                 yield rules.LOM_DURATION.at(part.span, f"`{part.text.strip()}` is no duration")
+
+
+def _is_duration(text: str) -> bool:
+    return bool(DURATION.match(text) or PLACEHOLDER.search(text))
 
 
 def _has_text(one: Element, name: str) -> bool:

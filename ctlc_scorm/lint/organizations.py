@@ -43,7 +43,7 @@ def _default(manifest: Manifest, holder: Element) -> Iterator[Finding]:
     if not default:
         hint = f'Write default="{names[0]}".' if names[0] else ""
         yield rules.DEFAULT_MISSING.at(holder.span, "no organization is said to be the default", hint)
-    elif default not in names:
+    elif default.strip() not in [name.strip() for name in names]:
         hint = f"Write `{names[0]}`." if len(names) == 1 else ""
         yield rules.DEFAULT_DANGLING.at(holder.span, f"no organization has the identifier `{default}`", hint)
 

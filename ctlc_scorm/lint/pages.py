@@ -53,7 +53,7 @@ def check_page(page: Page, names: Container[str]) -> Iterator[Finding]:
             yield acts.FLASH.at(tag.span, "this embeds Flash or an applet")
             continue
         for url in tag.loads() if tag.name != "meta" else ():
-            yield from _address(names, url, near, partial(page.span, *tag.bytes))
+            yield from _address(names, url, near, partial(page.span, *tag.place))
     for match in _style_urls(page.data) if b"<style" in page.lower or b"url(" in page.lower else ():
         if not page.in_comment(match.start()) and _in_style(page, match.start()):
             yield from _address(names, _url(match), near, partial(page.span, *match.span()))

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ctlc_scorm.formats.xmltree import Element
-from ctlc_scorm.lint.addresses import bare, listed_names
+from ctlc_scorm.lint.addresses import bare, is_plain, listed_names
 from ctlc_scorm.lint.edition import ADLCP_2004
 from ctlc_scorm.lint.manifest import Checks, Manifest
 from ctlc_scorm.rules.package import archive
@@ -15,6 +15,7 @@ from ctlc_scorm.rules.package import scorm2004 as later
 from ctlc_scorm.source.findings import Finding
 
 PAGES = (".html", ".htm", ".xhtml")
+MOST_RELATED = 20
 
 
 def _resources(manifest: Manifest) -> Iterator[Finding]:
@@ -53,11 +54,23 @@ def _launches(manifest: Manifest) -> Iterator[Finding]:
             yield rules.TYPE_MISSING.at(one.span, message)
         if not one.get("href"):
             yield rules.SCO_WITHOUT_HREF.at(one.span, "an item refers to this resource, which launches nothing")
-        elif bare(one) not in {bare(file) for file in one.all("file")}:
+        elif is_plain(one.get("href")) and posixpath.normpath(bare(one)) not in _files(manifest, one):
             yield rules.HREF_NOT_LISTED.at(one.span, f"`{bare(one)}` is not among the files of this resource")
         ending = posixpath.splitext(bare(one))[1].lower()
         if manifest.type_of(one) == "sco" and ending and ending not in PAGES:
             yield rules.LAUNCH_NOT_HTML.at(one.span, f"`{bare(one)}` is no page of HTML")
+
+
+def _files(manifest: Manifest, resource: Element) -> set[str]:
+    """The files that a resource lists, or one that it depends on."""
+    seen, waiting, found = {id(resource)}, [resource], set[str]()
+    while waiting:
+        one = waiting.pop()
+        found.update(posixpath.normpath(bare(file)) for file in one.all("file"))
+        fresh = [need for need in _needs(manifest, one) if id(need) not in seen]
+        seen.update(map(id, fresh))
+        waiting.extend(fresh)
+    return found
 
 
 def _dependencies(manifest: Manifest) -> Iterator[Finding]:
@@ -104,9 +117,11 @@ def _unused(manifest: Manifest) -> Iterator[Finding]:
         fresh = [one for one in _needs(manifest, waiting.pop()) if id(one) not in reached]
         reached.update(map(id, fresh))
         waiting.extend(fresh)
-    for one in manifest.resources:
-        if one.get("href") and id(one) not in reached and manifest.used:
-            yield rules.UNUSED_RESOURCE.at(one.span, "no item leads to this resource")
+    unused = [one for one in manifest.resources if one.get("href") and id(one) not in reached and manifest.used]
+    if unused:
+        more = f" and to {len(unused) - 1} more" if len(unused) > 1 else ""
+        related = tuple(one.span for one in unused[1:MOST_RELATED])
+        yield rules.UNUSED_RESOURCE.at(unused[0].span, f"no item leads to this resource{more}", related=related)
 
 
 def _same_basenames(manifest: Manifest) -> Iterator[Finding]:

@@ -77,9 +77,9 @@ def _references(manifest: Manifest) -> Iterator[Finding]:
     if manifest.is_12:
         return
     blocks = [one for one in manifest.elements if one.namespace == IMSSS and one.name == "sequencing"]
-    known = {one.get("ID") for one in blocks}
+    known = {one.get("ID").strip() for one in blocks}
     for one in blocks:
-        wanted = one.get("IDRef")
+        wanted = one.get("IDRef").strip()
         if wanted and wanted not in known:
             yield rules.SEQUENCING_REFERENCE.at(one.span, f"no `sequencing` has the ID `{wanted}`")
         yield from _objectives(one)

@@ -168,11 +168,16 @@ def _schema_location(manifest: Manifest) -> Iterator[Finding]:
 
 
 def _placeholders(manifest: Manifest) -> Iterator[Finding]:
-    for one in manifest.elements:
-        for value in (*one.attributes.values(), one.text):
-            if match := PLACEHOLDER.search(value):
-                yield late.PLACEHOLDER.at(one.span, f"`{match[0]}` is a placeholder", "Fill the template in.")
-                break
+    found = [
+        (one, match[0])
+        for one in manifest.elements
+        for value in (*one.attributes.values(), one.text)
+        if (match := PLACEHOLDER.search(value))
+    ]
+    if found:
+        more = f", the first of {len(found)}" if len(found) > 1 else ""
+        hint = "Fill the template in."
+        yield late.PLACEHOLDER.at(found[0][0].span, f"`{found[0][1]}` is a placeholder{more}", hint)
 
 
 CHECKS: Checks = (

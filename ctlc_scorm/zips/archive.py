@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
@@ -100,7 +101,7 @@ def _content(file: BinaryIO, record: Record, directory: Directory) -> int:
         and (check, packed, size) != (record.check, record.packed, record.size)
     ):
         raise DamagedError("other sizes or sums stand before its bytes than in the table of contents", whole=True)
-    return record.at + directory.shift + LOCAL.size + name_length + extra_length
+    return int(record.at + directory.shift + LOCAL.size + name_length + extra_length)
 
 
 def _stored(file: BinaryIO, at: int, record: Record) -> Iterator[bytes]:
@@ -122,7 +123,7 @@ def _inflated(file: BinaryIO, at: int, record: Record) -> Iterator[bytes]:
         while packed:
             try:
                 piece = inflate.decompress(packed, CHUNK)
-            except zlib_ng.error as error:
+            except zlib.error as error:
                 raise DamagedError("it cannot be unpacked") from error
             packed = inflate.unconsumed_tail
             given += len(piece)
