@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ctlc_scorm import __version__
+from ctlc_scorm.validate import command as packages
 
 if TYPE_CHECKING:
     from ctlc_scorm.source.findings import Finding
@@ -115,6 +116,10 @@ def lock(course: Path) -> None:
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     click.echo(write_lock(compiled.course, course))
+
+
+for _command in (packages.validate, packages.inspect, packages.diff):
+    main.add_command(_command)
 
 
 def _folder(course: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ctlc_scorm.source.findings import Finding, Severity
+from ctlc_scorm.source.text import Span
 
 WIDTH = 160
 
@@ -51,6 +52,11 @@ def _text(finding: Finding, root: Path) -> str:
     lines += [f"  = see also: {related}" for related in finding.related]
     lines.append(f"  = more: ctlc-scorm explain {rule.code}")
     return "\n".join(lines) + "\n"
+
+
+def _place(span: Span, root: Path) -> str:
+    """A path that can be opened from here; the root itself for what is about all of it."""
+    return ((root / str(span)) if span.source.path else root).as_posix()
 
 
 def _excerpt(finding: Finding) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -45,10 +46,13 @@ class Act:
     word: bytes
     pattern: re.Pattern[bytes]
     say: Say
+    quoted: bool
+    """Whether the match begins within a string; all others are no act when they do."""
 
 
 def _act(rule: Rule, word: bytes, pattern: bytes, say: Say | str) -> Act:
-    return Act(rule, word, re.compile(pattern), say if callable(say) else lambda match: say)
+    quoted = pattern.startswith((b"cmi", b"suspend"))
+    return Act(rule, word, re.compile(pattern), say if callable(say) else lambda match: say, quoted)
 
 
 ACTS = (
@@ -101,17 +105,32 @@ ACTS = (
 )
 
 
+class _Passive:
+    """The comments and strings of a script."""
+
+    def __init__(self, data: bytes) -> None:
+        self.parts = [(hit.start(), hit.end(), hit[1] is not None) for hit in COMMENT.finditer(data)]
+        self.starts = [start for start, _, _ in self.parts]
+
+    def holds(self, at: int, quoted: bool) -> bool:
+        """Whether a place lies in a comment or, unless it is `quoted`, in a string."""
+        index = bisect_right(self.starts, at) - 1
+        if index < 0:
+            return False
+        start, end, comment = self.parts[index]
+        return start <= at < end and (comment or (not quoted and at > start))
+
+
 def find_acts(data: bytes, place: Callable[[int, int], Span]) -> Iterator[Finding]:
     """The findings in a script: each message once, and none of what stands in a comment."""
-    comments: list[tuple[int, int]] | None = None
+    passive: _Passive | None = None
     for act in ACTS:
         told = set[str]()
         for match in act.pattern.finditer(data) if act.word in data else ():
             message = act.say(match)
             if not message or message in told:
                 continue
-            if comments is None:
-                comments = [hit.span(1) for hit in COMMENT.finditer(data) if hit[1]]
-            if not any(start <= match.start() < end for start, end in comments):
+            passive = passive or _Passive(data)
+            if not passive.holds(match.start(), act.quoted):
                 told.add(message)
                 yield act.rule.at(place(*match.span()), message)

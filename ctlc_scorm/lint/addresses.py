@@ -31,7 +31,8 @@ def of_resource(manifest: Manifest, resource: Element) -> str:
 
 def joined(base: str, name: str) -> str:
     """The name of a file below a base; the last part of a base that does not end in `/` does not count."""
-    return posixpath.normpath(base.rpartition("/")[0] + "/" + name).lstrip("/") if base else name.removeprefix("./")
+    whole = base.rpartition("/")[0] + "/" + name if base else name
+    return posixpath.normpath(whole).lstrip("/")
 
 
 def is_plain(href: str) -> bool:

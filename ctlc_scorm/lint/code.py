@@ -30,7 +30,9 @@ BOUND = re.compile(
     rb"addEventListener\(\s*[\"'](unload|beforeunload)[\"']\s*,\s*(\w+)"
     rb"|\bon(unload|beforeunload)\s*=\s*[\"']?\s*(?:return\s+)?(\w+)\b(?!\.)"
 )
-FUNCTION = re.compile(rb"(?:\bfunction\s+(\w+)\s*|\b(\w+)\s*=\s*function\s*)\([^()]{0,200}\)\s*\{(.{0,300})", re.DOTALL)
+FUNCTION = re.compile(
+    rb"(?:\bfunction\s+(\w+)\s*|\b(\w+)\s*=\s*function\s*)\([^()]{0,200}\)\s*\{(?=(.{0,300}))", re.DOTALL
+)
 CONDITION = re.compile(rb"\bif\b|\?|&&|\|\|")
 MOST_READ = 1 << 20
 

@@ -170,6 +170,7 @@ def _contents(opened: Opened, package: Package, result: Result) -> Iterator[Find
         size = result.sizes.get(_origin(package, name), 0)
         if not size:
             yield from _empty(name, launched)
+            continue
         if not is_text(name) or not _readable(opened, package, name):
             continue
         if size > min(left, LARGEST_TEXT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from ctlc_scorm.zips.directory import DESCRIPTOR, ENCRYPTED, LOCAL, Directory, Record
 
@@ -115,6 +115,12 @@ def _stored(file: BinaryIO, at: int, record: Record) -> Iterator[bytes]:
         yield piece
 
 
+def _errors() -> tuple[type[Exception], ...]:
+    from zlib_ng import zlib_ng
+
+    return zlib.error, cast("type[Exception]", zlib_ng.error)
+
+
 def _inflated(file: BinaryIO, at: int, record: Record) -> Iterator[bytes]:
     from zlib_ng import zlib_ng
 
@@ -123,7 +129,7 @@ def _inflated(file: BinaryIO, at: int, record: Record) -> Iterator[bytes]:
         while packed:
             try:
                 piece = inflate.decompress(packed, CHUNK)
-            except zlib.error as error:
+            except _errors() as error:
                 raise DamagedError("it cannot be unpacked") from error
             packed = inflate.unconsumed_tail
             given += len(piece)

@@ -10,7 +10,6 @@ import pytest
 from ctlc_scorm.assemble import assemble
 from ctlc_scorm.formats import TABLE
 from ctlc_scorm.package import FIRST, Package
-from ctlc_scorm.source.findings import RULES
 from ctlc_scorm.verify import verify
 from ctlc_scorm.zips.writer import Content
 from tests.unit.package_samples import HTML, SAMPLE, several, single
@@ -205,9 +204,3 @@ def test_names_are_looked_at_in_every_format(names: list[str], expected: list[tu
 def test_what_loads_and_runs_nothing_is_free(text: str) -> None:
     files = SOUND["one"] | {"index.html": HTML.replace(b"</body>", text.encode() + b"</body>")}
     assert found(files) == []
-
-
-def test_every_rule_for_packages_is_tried_here() -> None:
-    tried = {fault.code for fault in FAULTS} | {"P002", "P006", "P007", "P009", "P010", "P011"}
-    tried |= {"P034", "P050", "P051", "P080", "P082", "P098"}
-    assert {code for code in RULES if code.startswith("P") and code[1:].isdigit()} == tried

@@ -10,6 +10,8 @@ def LAUNCH_MISSING() -> None:
     """What it checks: the file that a resource launches is in the package.
 
     Why it matters: learners would see an empty page or an error of the server.
+
+    Source: SCORM 1.2 CAM 2.3.2.6; IRT-Open-Source/imsced#7.
     """
 
 
@@ -26,6 +28,8 @@ def CASE_MISMATCH() -> None:
     Use instead:
 
         <file href="index.html"/>
+
+    Source: IRT-Open-Source/imsced#7; polistrasmill.com, 2024-02-18.
     """
 
 
@@ -34,6 +38,8 @@ def FILE_MISSING() -> None:
     """What it checks: every file that the manifest lists is in the package.
 
     Why it matters: Rustici's engine warns at import, and learners may meet a gap.
+
+    Source: pipwerks/scorm-api-wrapper#16; SCORM 1.2 CAM 2.3.2.6.
     """
 
 

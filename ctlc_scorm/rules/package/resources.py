@@ -10,6 +10,8 @@ def RESOURCES_MISSING() -> None:
     """What it checks: the manifest has one `resources`.
 
     Why it matters: there is nothing to launch.
+
+    Source: imscp_rootv1p1p2.xsd.
     """
 
 
@@ -18,6 +20,8 @@ def SCO_WITHOUT_HREF() -> None:
     """What it checks: a resource that an item refers to says with `href` what is launched.
 
     Why it matters: learners would see an empty page.
+
+    Source: devianl2/laravel-scorm src/Library/ScormLib.php; Moodle mod/scorm/datamodels/scormlib.php.
     """
 
 
@@ -36,6 +40,8 @@ def HREF_NOT_LISTED() -> None:
     """What it checks: what a resource launches is among the files of that resource.
 
     Why it matters: the standard asks for it, and readers that copy the listed files only leave the page out.
+
+    Source: SCORM 1.2 CAM 2.3.2.6.
     """
 
 
@@ -62,6 +68,8 @@ def TYPE_MISSING() -> None:
     """What it checks: a resource that an item refers to is `adlcp:scormtype="sco"` or `"asset"`.
 
     Why it matters: Moodle takes it for an asset otherwise, and marks it completed as soon as it is opened.
+
+    Source: Moodle mod/scorm/datamodels/scormlib.php, scorm_get_manifest, and loadSCO.php.
     """
 
 
@@ -106,6 +114,8 @@ def FIRST_NOT_LAUNCH() -> None:
     """What it checks: the first resource with an `href` is that of the first item.
 
     Why it matters: Open edX launches the first resource whatever the items say.
+
+    Source: overhangio/openedx-scorm-xblock, update_package_fields.
     """
 
 
@@ -114,6 +124,8 @@ def DEPENDENCY_DANGLING() -> None:
     """What it checks: what a resource depends on is a resource of the manifest.
 
     Why it matters: the files that it needs are not found, and strict readers refuse the package.
+
+    Source: imscp_rootv1p1p2.xsd.
     """
 
 
@@ -160,6 +172,8 @@ def NO_SCO() -> None:
     """What it checks: at least one resource is a SCO.
 
     Why it matters: nothing is tracked; Moodle marks the course done when it is first seen.
+
+    Source: Moodle mod/scorm/loadSCO.php.
     """
 
 
@@ -169,6 +183,8 @@ def LISTED_TWICE() -> None:
 
     Why it matters: what belongs to several resources is one resource that they depend on; a second copy of the line is
     forgotten when the file changes its name.
+
+    Source: IMS Content Packaging 1.1.2, best practice.
     """
 
 

@@ -18,6 +18,8 @@ def NOT_WELL_FORMED() -> None:
     Use instead:
 
         <title>Stress &amp; learning</title>
+
+    Source: XML 1.0, 2.1; exelearning/iteexe#22; adaptlearning/adapt_framework#2149.
     """
 
 
@@ -34,6 +36,8 @@ def NOT_UTF8() -> None:
     Use instead:
 
         <?xml version="1.0" encoding="UTF-8"?>
+
+    Source: XML 1.0, 4.3.3; ILIAS class.ilObjSCORMLearningModule.php.
     """
 
 
@@ -48,6 +52,8 @@ def DOCTYPE() -> None:
         <!DOCTYPE manifest>
 
     Use instead: leave the line out.
+
+    Source: OWASP, XML External Entity Prevention.
     """
 
 
@@ -74,6 +80,8 @@ def WRONG_NAMESPACE() -> None:
     Use instead:
 
         <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+
+    Source: imscp_rootv1p1p2.xsd; SCORM 1.2 CAM 2.3.
     """
 
 
@@ -86,6 +94,8 @@ def VERSION_MISSING() -> None:
     Use instead:
 
         <schemaversion>1.2</schemaversion>
+
+    Source: Moodle mod/scorm/datamodels/scormlib.php; overhangio/openedx-scorm-xblock.
     """
 
 
@@ -103,6 +113,8 @@ def VERSION_UNKNOWN() -> None:
     Use instead:
 
         <schemaversion>1.2</schemaversion>
+
+    Source: overhangio/openedx-scorm-xblock; Moodle mod/scorm/datamodels/scormlib.php.
     """
 
 
