@@ -80,11 +80,11 @@ export function createLink({ data, driver, adopt }) {
       if (!connection.connected && !resting) await this.open(false);
       return idle() ?? noted(await driver.save(report()));
     },
-    /** @param {() => Report} report @returns {Reply} */
-    close(report) {
+    /** @param {() => Report} report @param {boolean} last @param {boolean} frozen @returns {Reply} */
+    close(report, last, frozen) {
       if (!connection.connected) return { ok: false, code: connection.code, off: opened === 0 };
       const why = idle();
-      const reply = noted(driver.close(report()));
+      const reply = noted(driver.close(report(), last, frozen));
       return why ?? reply;
     },
   };
