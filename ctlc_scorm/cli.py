@@ -15,6 +15,7 @@ import click
 
 from ctlc_scorm import __version__
 from ctlc_scorm.lrs.commands import lrs
+from ctlc_scorm.validate import command as packages
 
 if TYPE_CHECKING:
     from ctlc_scorm.source.findings import Finding
@@ -140,7 +141,8 @@ def lock(course: Path) -> None:
     click.echo(write_lock(compiled.course, course))
 
 
-main.add_command(lrs)
+for _command in (lrs, packages.validate, packages.inspect, packages.diff):
+    main.add_command(_command)
 
 
 def _folder(course: Path) -> Path:
@@ -163,7 +165,7 @@ def _print(findings: list[Finding], output: str, course: Path, strict: bool, qui
     if output == "text" and (found or not quiet):
         click.echo(report.count(found), err=quiet)
     least = Severity.WARNING if strict else Severity.ERROR
-    return any(finding.rule.severity >= least for finding in found)
+    return any(finding.severity >= least for finding in found)
 
 
 def _progress() -> Callable[[str], None]:

@@ -69,4 +69,4 @@ def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progre
 
 
 def has_errors(findings: list[Finding]) -> bool:
-    return any(finding.rule.severity is Severity.ERROR for finding in findings)
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ctlc_scorm.source.findings import Finding, Severity
+from ctlc_scorm.source.text import Span
 
 WIDTH = 160
 
@@ -20,7 +21,7 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def count(findings: Iterable[Finding]) -> str:
     """ "2 errors, 1 warning", or "no findings"."""
-    severities = [finding.rule.severity for finding in findings]
+    severities = [finding.severity for finding in findings]
     parts = []
     for severity in sorted(Severity, reverse=True):
         number = severities.count(severity)
@@ -38,7 +39,10 @@ def as_text(findings: Iterable[Finding], root: Path) -> str:
 
 def _text(finding: Finding, root: Path) -> str:
     rule, span = finding.rule, finding.span
-    lines = [f"{rule.severity.name.lower()}[{rule.code}]: {finding.message}", f"  --> {(root / str(span)).as_posix()}"]
+    lines = [
+        f"{finding.severity.name.lower()}[{rule.code}]: {finding.message}",
+        f"  --> {(root / str(span)).as_posix()}",
+    ]
     if span.source.text:
         lines += _excerpt(finding)
     if rule.why:
@@ -48,6 +52,11 @@ def _text(finding: Finding, root: Path) -> str:
     lines += [f"  = see also: {related}" for related in finding.related]
     lines.append(f"  = more: ctlc-scorm explain {rule.code}")
     return "\n".join(lines) + "\n"
+
+
+def _place(span: Span, root: Path) -> str:
+    """A path that can be opened from here; the root itself for what is about all of it."""
+    return ((root / str(span)) if span.source.path else root).as_posix()
 
 
 def _excerpt(finding: Finding) -> list[str]:
@@ -73,7 +82,7 @@ def _data(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
-        "severity": finding.rule.severity.name.lower(),
+        "severity": finding.severity.name.lower(),
         "file": finding.span.source.path,
         "line": line,
         "column": column,

@@ -5,10 +5,16 @@ Expat is used and not lxml, since it tells the column of an element as well as i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from ctlc_scorm.source.text import Source, Span
+
+DEEPEST = 200
+MOST = 200_000
+SEPARATOR = "\f"
+"""No namespace can have it: XML has no such character."""
 
 
 @dataclass(slots=True)
@@ -21,6 +27,9 @@ class Element:
     span: Span
     children: list[Element] = field(default_factory=list, repr=False)
     parts: list[str] = field(default_factory=list, repr=False)
+    prefix: str = ""
+    declared: tuple[tuple[str, str], ...] = ()
+    """The prefixes that are declared here, with their namespaces."""
 
     @property
     def text(self) -> str:
@@ -33,14 +42,26 @@ class Element:
     def get(self, name: str) -> str:
         return self.attributes.get(name, "")
 
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting.extend(reversed(one.children))
+
 
 class XmlError(Exception):
-    """Why a text is not read, and where; `doctype` when it is for its DOCTYPE alone."""
+    """Why a text is not read, and where; `kind` is "doctype" or "size" when it is not for its syntax."""
 
-    def __init__(self, message: str, span: Span, doctype: bool = False) -> None:
+    def __init__(self, message: str, span: Span, kind: str = "") -> None:
         super().__init__(message)
         self.span = span
-        self.doctype = doctype
+        self.kind = kind
+
+    @property
+    def doctype(self) -> bool:
+        return self.kind == "doctype"
 
 
 def read_xml(source: Source) -> list[Element]:
@@ -48,17 +69,29 @@ def read_xml(source: Source) -> list[Element]:
     return _Builder(source).read()
 
 
+def instructions(source: Source) -> list[Span]:
+    """Where processing instructions stand, in XML that can be read."""
+    builder = _Builder(source)
+    builder.read()
+    return builder.instructions
+
+
 class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Element] = []
         self.open: list[Element] = []
-        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        self.declared: list[tuple[str, str]] = []
+        self.instructions: list[Span] = []
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
+        self.parser.namespace_prefixes = True
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.data
         self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.StartNamespaceDeclHandler = self.declare
+        self.parser.ProcessingInstructionHandler = self.instruct
 
     def read(self) -> list[Element]:
         try:
@@ -69,13 +102,19 @@ class _Builder:
         return self.found
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        namespace, _, name = tag.rpartition(" ")
-        span = self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
-        element = Element(namespace, name, attributes, span)
+        namespace, name, prefix = _parted(tag)
+        here = self.here()
+        own = {_key(name): value for name, value in attributes.items()}
+        element = Element(namespace, name, own, here, prefix=prefix, declared=tuple(self.declared))
+        self.declared.clear()
         if self.open:
             self.open[-1].children.append(element)
         self.open.append(element)
         self.found.append(element)
+        if len(self.open) > DEEPEST:
+            raise XmlError(f"elements are nested more than {DEEPEST} deep", here, "size")
+        if len(self.found) > MOST:
+            raise XmlError(f"there are more than {MOST:,} elements", here, "size")
 
     def end(self, tag: str) -> None:
         self.open.pop()
@@ -83,9 +122,17 @@ class _Builder:
     def data(self, text: str) -> None:
         self.open[-1].parts.append(text)
 
+    def declare(self, prefix: str | None, namespace: str) -> None:
+        self.declared.append((prefix or "", namespace or ""))
+
+    def instruct(self, target: str, text: str) -> None:
+        self.instructions.append(self.here())
+
     def doctype(self, *declared: object) -> None:
-        span = self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
-        raise XmlError("the XML has a DOCTYPE", span, doctype=True)
+        raise XmlError("the XML has a DOCTYPE", self.here(), "doctype")
+
+    def here(self) -> Span:
+        return self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
 
     def place(self, line: int, column: int) -> Span:
         """The place of a line (from 1) and a column (from 0), to the end of the tag or of the line."""
@@ -94,3 +141,15 @@ class _Builder:
         line_end = starts[line] - 1 if line < len(starts) else len(text)
         tag_end = text.find(">", start, line_end) + 1
         return self.source.span(start, tag_end or line_end)
+
+
+def _parted(tag: str) -> tuple[str, str, str]:
+    """Namespace, name and prefix, as expat gives them; the namespace and the prefix may be missing."""
+    first, *others = tag.split(SEPARATOR)
+    if not others:
+        return "", first, ""
+    return first, others[0], others[1] if len(others) > 1 else ""
+
+
+def _key(name: str) -> str:
+    return " ".join(_parted(name)[:2]) if SEPARATOR in name else name

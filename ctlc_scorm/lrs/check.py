@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from http.client import HTTPException
+from urllib.parse import urlsplit
+
 import httpx
 
 from ctlc_scorm.lrs import probes
@@ -16,13 +19,24 @@ class Unreachable(Exception):  # noqa: N818
 
 def check(endpoint: str, key: str, secret: str, read_only: bool = False) -> list[Row]:
     """Every row of the table."""
+    if not is_address(endpoint):
+        raise Unreachable(f"{endpoint} is no address: it must begin with https://")
     with httpx.Client(timeout=TIMEOUT, follow_redirects=False) as client:
         visit = Visit(endpoint.rstrip("/") + "/", key, secret, client)
         try:
             run(visit, read_only)
-        except (httpx.HTTPError, OSError) as error:
+        except (httpx.HTTPError, HTTPException, OSError) as error:
             raise Unreachable(f"{visit.endpoint} does not answer: {error or type(error).__name__}") from error
         return visit.rows
+
+
+def is_address(endpoint: str) -> bool:
+    try:
+        url = urlsplit(endpoint)
+        httpx.URL(endpoint)
+    except (httpx.InvalidURL, ValueError):
+        return False
+    return url.scheme in ("http", "https") and bool(url.hostname)
 
 
 def run(visit: Visit, read_only: bool) -> None:

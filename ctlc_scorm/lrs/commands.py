@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -24,8 +25,8 @@ class CannotRun(click.ClickException):
     exit_code = 2
 
 
-def with_extra(command: Callable[..., None]) -> Callable[..., None]:
-    """Says which extra is missing."""
+def kindly(command: Callable[..., None]) -> Callable[..., None]:
+    """Says which extra is missing, and what the machine does not allow."""
 
     @wraps(command)
     def run(*args: Any, **values: Any) -> None:
@@ -33,6 +34,8 @@ def with_extra(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **values)
         except ModuleNotFoundError as error:
             raise CannotRun(f"{error.name} is missing: pip install 'ctlc-scorm[lrs]'") from error
+        except (OSError, sqlite3.Error) as error:
+            raise CannotRun(str(error)) from error
 
     return run
 
@@ -48,7 +51,7 @@ def lrs() -> None:
 @click.option("--secret", default="", envvar="LRS_SECRET", help="The secret; or set LRS_SECRET.")
 @click.option("--read-only", is_flag=True, help="Write nothing (and so try less).")
 @click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
-@with_extra
+@kindly
 def check(endpoint: str, key: str, secret: str, read_only: bool, output: str) -> None:
     """Try whether the LRS at ENDPOINT can take a course, and list what to ask its administrator.
 
@@ -73,7 +76,7 @@ def check(endpoint: str, key: str, secret: str, read_only: bool, output: str) ->
 @click.option("--file", default=":memory:", help="Keep the records in this file.")
 @click.option("--wipe", is_flag=True, help="Forget first what the file holds.")
 @click.option("--fault", "faults", multiple=True, help="A fault, as status=429,after=3,resource=statements.")
-@with_extra
+@kindly
 def serve(
     package: Path | None, persona: str, au: str, port: int, file: str, wipe: bool, faults: tuple[str, ...]
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctlc_scorm.lrs.course import Au, Part
+from ctlc_scorm.lrs.course import MET, Au, Part
 
 BARE_AMPERSAND = re.compile(r"&(?!\w{2,6};)")
 
@@ -103,14 +103,23 @@ def child(kind: str, node: ET.Element, trim: bool) -> Au | Part:
 
 def au(node: ET.Element, trim: bool) -> Au:
     url = node.findtext("{*}url") or ""
-    mastery = node.get("masteryScore")
+    move_on = node.get("moveOn", "NotApplicable")
+    if move_on not in MET:
+        raise NotImported(f"moveOn is {move_on!r}")
     return Au(
         id=node.get("id", ""),
         title=text(node, "title"),
         url=url.strip() if trim else url,
-        move_on=node.get("moveOn", "NotApplicable"),
-        mastery=None if mastery is None else float(mastery),
+        move_on=move_on,
+        mastery=mastery(node.get("masteryScore")),
         launch_method=node.get("launchMethod", "AnyWindow"),
         parameters=text(node, "launchParameters"),
         entitlement=text(node, "entitlementKey"),
     )
+
+
+def mastery(text: str | None) -> float | None:
+    try:
+        return None if text is None else float(text)
+    except ValueError:
+        raise NotImported(f"masteryScore is {text!r}") from None

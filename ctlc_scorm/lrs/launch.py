@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin
 from uuid import uuid4
+from xml.etree.ElementTree import ParseError
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -19,7 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ctlc_scorm.lrs.course import Part
-from ctlc_scorm.lrs.importers import TinCan
+from ctlc_scorm.lrs.importers import NotImported, TinCan
 from ctlc_scorm.lrs.personas import PERSONAS, Persona
 from ctlc_scorm.lrs.server import Loopback, Lrs
 from ctlc_scorm.lrs.verdicts import Attempt, Verdict
@@ -52,7 +53,7 @@ class LaunchSite:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             folder = self.unpacked(stack)
-            self.course = self.persona.read(folder)
+            self.course = read(self.persona, folder)
             root = self.course.folder if isinstance(self.course, TinCan) else folder
             routes = [Route("/returned", returned), Mount("/content", StaticFiles(directory=root, html=True))]
             self._loopback = Loopback(Starlette(routes=routes), self._port)
@@ -69,9 +70,12 @@ class LaunchSite:
     def unpacked(self, stack: ExitStack) -> Path:
         if self.package.is_dir():
             return self.package
-        with zipfile.ZipFile(self.package) as archive:
-            folder = stack.enter_context(TemporaryDirectory(prefix="launch-"))
-            archive.extractall(folder)
+        folder = stack.enter_context(TemporaryDirectory(prefix="launch-"))
+        try:
+            with zipfile.ZipFile(self.package) as archive:
+                archive.extractall(folder)
+        except zipfile.BadZipFile as error:
+            raise NotImported(f"no zip: {error}") from error
         return Path(folder)
 
     @property
@@ -137,6 +141,13 @@ class LaunchSite:
             past = self.lrs.core.sessions.past(self.course.au(au), self.registration)
             activity = past[-1]["activity"] if past else ""
         return self.persona.judge(self.statements(au), Attempt(activity, self.persona.actor, self.registration))
+
+
+def read(persona: Persona, folder: Path) -> TinCan | Part:
+    try:
+        return persona.read(folder)
+    except (ParseError, UnicodeDecodeError) as error:
+        raise NotImported(f"the manifest cannot be read: {error}") from error
 
 
 async def returned(request: Request) -> HTMLResponse:

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
@@ -144,6 +144,7 @@ class Sessions:
             faults = [fault for fault in session_faults(one, rules) if fault.refused]
             if faults:
                 raise Refused(403, "the statement is not as cmi5 wants it", faults)
+            rules = replace(rules, earlier=(*rules.earlier, one))
 
     def rules(self, row: Row) -> Rules:
         data = json.loads(row["data"])

@@ -26,9 +26,18 @@ class Rule:
     severity: Severity
     page: str
 
-    def at(self, span: Span, message: str, hint: str = "", related: tuple[Span, ...] = ()) -> Finding:
-        """A finding of this rule at `span`; `message` says what is wrong, `hint` how to mend it."""
-        return Finding(self, span, message, hint, related)
+    def at(
+        self,
+        span: Span,
+        message: str,
+        hint: str = "",
+        related: tuple[Span, ...] = (),
+        level: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule at `span`; `message` says what is wrong, `hint` how to mend it, `level` is a severity
+        other than that of the rule, where the consequence here is another.
+        """
+        return Finding(self, span, message, hint, related, level)
 
     @property
     def why(self) -> str:
@@ -46,6 +55,11 @@ class Finding:
     message: str
     hint: str = ""
     related: tuple[Span, ...] = ()
+    level: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity if self.level is None else self.level
 
 
 RULES: dict[str, Rule] = {}

@@ -18,6 +18,7 @@ from ctlc_scorm.lrs.behaviour import STANDARD, Behaviour
 from ctlc_scorm.lrs.check import check
 from ctlc_scorm.lrs.commands import PERSONAS as NAMED
 from ctlc_scorm.lrs.faults import Fault
+from ctlc_scorm.lrs.launch import LaunchSite
 from ctlc_scorm.lrs.personas import PERSONAS
 from ctlc_scorm.lrs.server import Lrs
 from ctlc_scorm.lrs.visit import Row
@@ -118,6 +119,18 @@ def test_nobody_there_is_said_plainly(lrs: Lrs) -> None:
     assert run.exit_code == 2 and "does not answer" in run.output
 
 
+@pytest.mark.parametrize("endpoint", ["lrs.district.example", "http://", "ftp://lrs.example/", "http://["])
+def test_an_endpoint_that_is_no_address_is_said_plainly(endpoint: str) -> None:
+    run = CliRunner().invoke(main, ["lrs", "check", endpoint])
+    assert run.exit_code == 2 and "is no address" in run.output
+
+
+def test_a_site_that_is_no_lrs_gets_a_table_and_no_traceback(lrs: Lrs, tmp_path: Path) -> None:
+    with LaunchSite(tincan(tmp_path), lrs) as site:
+        run = CliRunner().invoke(main, ["lrs", "check", f"{site.origin}/content/"])
+    assert run.exit_code == 1 and "This LRS cannot take a course as it is." in run.output
+
+
 def test_the_command_line_knows_every_persona() -> None:
     assert list(NAMED) == list(PERSONAS)
 
@@ -151,6 +164,8 @@ def test_serve_runs_an_lrs_and_launches_a_package(tmp_path: Path) -> None:
         (["--fault", "when=now"], "there is no 'when' in a fault"),
         (["--persona", "cmi5", "tincan"], "finds no course"),
         (["--persona", "cmi5", "--au", "urn:x:none", "cmi5"], "has no unit"),
+        (["--file", "/no/such/folder/lrs.sqlite"], "unable to open"),
+        (["--port", "1", "--fault", "status=x"], "invalid literal"),
     ],
 )
 def test_what_cannot_be_served_is_said_plainly(tmp_path: Path, asked: list[str], words: str) -> None:

@@ -229,6 +229,13 @@ def test_catapult_refuses_what_comes_in_the_wrong_order_or_with_a_wrong_result(
     assert codes(refused) == [code or "X003"]
 
 
+def test_a_batch_is_judged_in_its_order(site: Open, unit: Launch) -> None:
+    made = unit(site("cmi5-strict"))
+    batch = [made.statement("initialized"), made.statement("experienced", defined=False), made.statement("terminated")]
+    assert made.call("POST", "statements", json=[batch[0], batch[2], batch[1]]).status_code == 403
+    assert made.call("POST", "statements", json=batch).status_code == 200
+
+
 def test_outcomes_come_once_in_a_registration_and_not_without_credit(site: Open, unit: Launch) -> None:
     opened = site("cmi5-strict")
     made = unit(opened)

@@ -89,6 +89,13 @@ def test_packages_that_an_importer_does_not_know_are_refused(lrs: Lrs, tmp_path:
         LaunchSite(nested, lrs, "tincanlaunch").__enter__()
     with pytest.raises(NotImported, match="at the top"):
         LaunchSite(nested, lrs, "cmi5").__enter__()
+    broken = CMI5.format(url="index.html")
+    for change, words in (("0.8", "masteryScore"), ("Passed", "moveOn"), ("</au>", "cannot be read")):
+        faulty = zipped(tmp_path / "faulty.zip", cmi5__xml=broken.replace(change, "x"))
+        with pytest.raises(NotImported, match=words):
+            LaunchSite(faulty, lrs, "cmi5").__enter__()
+    with pytest.raises(NotImported, match="no zip"):
+        LaunchSite(__file__, lrs, "cmi5").__enter__()
     with pytest.raises(NotImported, match="no launch"):
         LaunchSite(tincan(tmp_path, launch=""), lrs, "tincanlaunch").__enter__()
 

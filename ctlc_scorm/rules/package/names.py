@@ -38,6 +38,8 @@ def UNSAFE_NAME() -> None:
     Use instead:
 
         media/corner.jpg
+
+    Source: Snyk, Zip Slip, 2018; PKWARE APPNOTE 4.4.17.
     """
 
 
@@ -58,6 +60,8 @@ def CASE_COLLISION() -> None:
 
         media/corner.jpg
         media/corner-with-chairs.jpg
+
+    Source: NTFS and APFS, which keep case and do not mind it; Unicode UAX 15.
     """
 
 
@@ -75,6 +79,8 @@ def NAME_NOT_PORTABLE() -> None:
     Use instead:
 
         media/why.jpg
+
+    Source: Windows, Naming Files, Paths, and Namespaces.
     """
 
 

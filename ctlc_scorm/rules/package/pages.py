@@ -19,6 +19,8 @@ def THIRD_PARTY_ORIGIN() -> None:
     Use instead:
 
         <script src="player.js"></script>
+
+    Source: HTML, 4.2; Content Security Policy Level 3.
     """
 
 
@@ -35,6 +37,8 @@ def ROOT_RELATIVE_PATH() -> None:
     Use instead:
 
         <img src="media/corner.jpg" alt="A quiet corner">
+
+    Source: RFC 3986, 4.2.
     """
 
 
@@ -51,6 +55,8 @@ def ASSET_MISSING() -> None:
     Use instead:
 
         <img src="media/corner.jpg" alt="A quiet corner">
+
+    Source: RFC 3986, 5.2.
     """
 
 
@@ -69,6 +75,8 @@ def NO_POLICY() -> None:
     Use instead:
 
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
+
+    Source: Content Security Policy Level 3.
     """
 
 
@@ -86,4 +94,24 @@ def INLINE_CODE() -> None:
     Use instead:
 
         <button data-start>Start</button>
+
+    Source: Content Security Policy Level 3, 6.7.3.
+    """
+
+
+@rule("P134", "mixed-content")
+def MIXED_CONTENT() -> None:
+    """What it checks: nothing is loaded by `http:`.
+
+    Why it matters: browsers block it on the secure pages of an LMS.
+
+    Example:
+
+        <img src="http://pictures.example/a.jpg" alt="">
+
+    Use instead:
+
+        <img src="media/a.jpg" alt="">
+
+    Source: Mixed Content, W3C.
     """

@@ -1,0 +1,1 @@
+var s = document.createElement("script"); s.src = "api.js"; document.head.append(s);
