@@ -136,9 +136,10 @@ def test_sarif_is_as_github_takes_it(tmp_path: Path) -> None:
 
 
 def line(**values: Any) -> Line:
-    given: dict[str, Any] = {"code": "P001", "name": "not-a-zip", "severity": "note", "file": "", "line": 1, "column": 1,
-             "end_line": 1,
-             "end_column": 1, "message": "m", "why": "w", "mend": "", "related": (), "text": "t"}  # fmt: skip
+    given: dict[str, Any] = {
+        "code": "P001", "name": "not-a-zip", "severity": "note", "file": "", "line": 1, "column": 1, "end_line": 1,
+        "end_column": 1, "message": "m", "why": "w", "mend": "", "related": (), "text": "t",
+    }  # fmt: skip
     return Line(**given | values)
 
 
