@@ -72,6 +72,7 @@ def document(course: Course, sco: Sco, words: Words, data: dict[str, Any]) -> by
         course=course,
         sco=sco,
         data=Markup(as_json(data)),
+        launched_by_query=data["driver"] in ELSEWHERE,
         csp=POLICY.format(style="' '".join(map(source_hash, styles)), elsewhere=ELSEWHERE.get(data["driver"], "")),
         first_style=Markup(styles[0]),
         until_style=Markup(styles[1]),

@@ -79,6 +79,8 @@ def instructions(source: Source) -> list[Span]:
 class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.data_read = source.text.encode("utf-8", "replace")
+        self.passed = (0, 0)
         self.found: list[Element] = []
         self.open: list[Element] = []
         self.declared: list[tuple[str, str]] = []
@@ -95,10 +97,10 @@ class _Builder:
 
     def read(self) -> list[Element]:
         try:
-            self.parser.Parse(self.source.text.encode("utf-8", "replace"), True)
+            self.parser.Parse(self.data_read, True)
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code)
-            raise XmlError(message, self.place(error.lineno, error.offset)) from error
+            raise XmlError(message, self.place(self.parser.ErrorByteIndex)) from error
         return self.found
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -132,15 +134,17 @@ class _Builder:
         raise XmlError("the XML has a DOCTYPE", self.here(), "doctype")
 
     def here(self) -> Span:
-        return self.place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
+        return self.place(self.parser.CurrentByteIndex)
 
-    def place(self, line: int, column: int) -> Span:
-        """The place of a line (from 1) and a column (from 0), to the end of the tag or of the line."""
-        text, starts = self.source.text, self.source.line_starts
-        start = min(starts[min(line, len(starts)) - 1] + column, len(text))
-        line_end = starts[line] - 1 if line < len(starts) else len(text)
-        tag_end = text.find(">", start, line_end) + 1
-        return self.source.span(start, tag_end or line_end)
+    def place(self, byte: int) -> Span:
+        """The place of a byte, to the end of the tag or of the line. Places are asked for in the order of the text."""
+        text = self.source.text
+        known, at = self.passed if byte >= self.passed[0] else (0, 0)
+        start = min(at + len(self.data_read[known:byte].decode("utf-8", "ignore")), len(text))
+        self.passed = max(byte, 0), start
+        tag_end = text.find(">", start) + 1 or len(text)
+        line_end = text.find("\n", start, tag_end)
+        return self.source.span(start, line_end if line_end >= 0 else tag_end)
 
 
 def _parted(tag: str) -> tuple[str, str, str]:

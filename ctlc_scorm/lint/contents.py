@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterator
 from functools import partial
+from itertools import islice
 
 from ctlc_scorm.lint.code import Facts, read_code
 from ctlc_scorm.lint.html import Page, Tag
@@ -18,6 +19,8 @@ SCRIPTS = (".js", ".mjs")
 STYLES = (".css",)
 TEXTS = (*PAGES, *SCRIPTS, *STYLES)
 LOCAL_PAGE = re.compile(r"\.(?:html?|xhtml|js)(?:[?#]|\Z)", re.IGNORECASE)
+MOST_TOLD = 200
+"""Of one file. More findings would take time, and nobody reads them."""
 FRAMES = ("script", "iframe", "frame", "object", "embed")
 
 
@@ -30,11 +33,11 @@ def read_content(name: str, data: bytes, names: Container[str], launched: bool =
     facts = Facts(name)
     ending = posixpath.splitext(name)[1].lower()
     if ending in STYLES:
-        return facts, list(check_style(name, data, names))
+        return facts, list(islice(check_style(name, data, names), MOST_TOLD))
     page = Page(name, data)
     if ending in SCRIPTS:
         return facts, read_code(facts, data, page.span)
-    found = list(check_page(page, names))
+    found = list(islice(check_page(page, names), MOST_TOLD))
     found += _scripts(facts, page)
     if launched:
         found += _launched(page)

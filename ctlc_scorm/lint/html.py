@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,7 +44,13 @@ class Page:
     def comments(self) -> list[tuple[int, int]]:
         return [match.span() for match in COMMENT.finditer(self.data)] if b"<!--" in self.data else []
 
+    @cached_property
+    def is_ascii(self) -> bool:
+        return self.data.isascii()
+
     def span(self, start: int, end: int) -> Span:
+        if self.is_ascii:
+            return self.source.span(start, end)
         at = len(self.data[:start].decode("utf-8", "replace"))
         return self.source.span(at, at + len(self.data[start:end].decode("utf-8", "replace")))
 
@@ -65,12 +72,19 @@ class Page:
         return self._tags(OTHER)
 
     def _tags(self, pattern: re.Pattern[bytes]) -> Iterator[Tag]:
+        after = 0
         for hit in pattern.finditer(self.lower):
-            if not self.in_comment(hit.start()) and (tag := self.tag(hit.start())):
+            if hit.start() < after or self.in_comment(hit.start()):
+                continue
+            if tag := self.tag(hit.start()):
+                after = tag.content_end() if tag.name in ("script", "style") else 0
                 yield tag
 
     def in_comment(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.comments) if self.comments else False
+        if not self.comments:
+            return False
+        index = bisect_right(self.comments, (at, len(self.data) + 1)) - 1
+        return index >= 0 and at < self.comments[index][1]
 
     def suspicious(self) -> Iterator[Tag]:
         """The tags around words that can be code."""
@@ -100,8 +114,11 @@ class Tag:
 
     def content(self) -> bytes:
         """What stands between this tag and its end tag."""
+        return self.page.data[self.place[1] : self.content_end()]
+
+    def content_end(self) -> int:
         end = self.page.lower.find(f"</{self.name}".encode(), self.place[1])
-        return self.page.data[self.place[1] : end if end >= 0 else None]
+        return end if end >= 0 else len(self.page.data)
 
     def hash(self) -> str:
         """The SHA-256 of the content, as policies write it."""

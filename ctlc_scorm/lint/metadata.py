@@ -24,7 +24,7 @@ VOCABULARIES = {
     "intendedenduserrole", "context", "difficulty", "cost", "copyrightandotherrestrictions", "kind",
     "purpose",
 }  # fmt: skip
-ASKED = ("title", "description", "metadatascheme", "format", "cost", "copyrightandotherrestrictions")
+ASKED = ("title", "description", "metadatascheme", "format")
 DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\Z")
 PERSONAL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|[A-Za-z]:\\(?:Users|Documents and Settings)\\[^\\\s]+")

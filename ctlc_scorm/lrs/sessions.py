@@ -63,33 +63,27 @@ class Sessions:
     def begin(self, registration: str, au_id: str, behaviour: Behaviour, mode: str, return_url: str) -> Launch:
         actor, course = self.enrolment(registration)
         au = course.au(au_id)
-        if (
-            behaviour.strict
-            and mode == "Normal"
-            and is_met(au, self.outcomes(registration))
-            and self.past(au, registration)
-        ):
-            mode = "Review"
+        reviewed = behaviour.strict and mode == "Normal" and self.is_done(au, registration)
         self.abandon(registration, au)
-        made = Launch(str(uuid4()), registration, activity_id(course, au, behaviour), actor, mode)
-        data = launch_data(course, au, made, behaviour, return_url)
-        token = b64encode(f"{made.session}:{secrets.token_hex(12)}".encode()).decode()
-        row = [
-            made.session,
-            registration,
-            au.id,
-            made.activity,
-            mode,
-            json.dumps(data),
-            token,
-            self.statements.clock.now(),
-        ]
-        columns = "id, registration, au, activity, mode, data, token, begun"
-        self.base.execute(f"INSERT INTO session ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        place = Place("state", made.activity, agents.key(actor), registration)
-        self.documents.write(place, "LMS.LaunchData", json.dumps(data).encode())
+        activity = activity_id(course, au, behaviour)
+        made = Launch(str(uuid4()), registration, activity, actor, "Review" if reviewed else mode)
+        self.keep(made, au, launch_data(course, au, made, behaviour, return_url))
         self.statements.save([lms_statements.launched(made, au)])
         return made
+
+    def is_done(self, au: Au, registration: str) -> bool:
+        """Whether nothing is left to do in an AU that was launched before."""
+        return is_met(au, self.outcomes(registration)) and bool(self.past(au, registration))
+
+    def keep(self, made: Launch, au: Au, data: dict[str, Any]) -> None:
+        """The session with its token, and the document LMS.LaunchData."""
+        text, begun = json.dumps(data), self.statements.clock.now()
+        token = b64encode(f"{made.session}:{secrets.token_hex(12)}".encode()).decode()
+        row = [made.session, made.registration, au.id, made.activity, made.mode, text, token, begun]
+        columns = "id, registration, au, activity, mode, data, token, begun"
+        self.base.execute(f"INSERT INTO session ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        place = Place("state", made.activity, agents.key(made.actor), made.registration)
+        self.documents.write(place, "LMS.LaunchData", text.encode())
 
     def past(self, au: Au, registration: str) -> list[Row]:
         asked = "SELECT * FROM session WHERE registration = ? AND au = ? ORDER BY begun"

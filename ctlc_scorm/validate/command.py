@@ -109,11 +109,11 @@ def inspect(package: Path, output: str) -> None:
 @click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
 def diff(old: Path, new: Path, output: str) -> None:
     """Say what changes for learners when a package replaces another: exit 1 if it should not be done mid-course."""
-    from ctlc_scorm.validate import difference
+    from ctlc_scorm.validate.difference import as_json, as_text, between
 
     try:
-        found = difference.between(old, new)
+        found = between(old, new)
     except OSError as error:
         _cannot(error)
-    click.echo(difference.as_json(found) if output == "json" else difference.as_text(found))
+    click.echo(as_json(found) if output == "json" else as_text(found))
     sys.exit(0 if found.safe else 1)

@@ -24,11 +24,11 @@ class CannotFixError(ValueError):
 
 def fix(path: Path, out: Path) -> list[str]:
     """Write a mended copy, and give what was changed. Raises CannotFixError, OSError."""
+    if out.exists() and out.samefile(path):
+        raise CannotFixError(f"{out} is the package itself; give the mended copy another name")
     opened = open_path(path)
     if isinstance(opened, list):
         raise CannotFixError(f"{path}: {opened[0].message}")
-    if out.exists() and out.samefile(path):
-        raise CannotFixError(f"{out} is the package itself; give the mended copy another name")
     try:
         if opened.form == "manifest":
             raise CannotFixError(f"{path} is a manifest; a whole package is needed")

@@ -17,6 +17,7 @@ VERBS = "http://adlnet.gov/expapi/verbs/"
 TYPES = "http://adlnet.gov/expapi/activities/"
 PAGE = "http://activitystrea.ms/schema/1.0/page"
 ENGLISH = (
+    "attempted",
     "initialized",
     "terminated",
     "experienced",
@@ -50,16 +51,25 @@ def templates(course: Course, unit: str, title: str, modules: Iterable[Module], 
     minutes = sum(module.minutes for module in modules) + (final.minutes if final else 0)
     blocks = [*(i for m in modules for p in m.pages for i in p.interactions), *_bank(final)]
     return {
+        "course": ids.root(course),
         "verbs": {name: _verb(name) for name in ENGLISH},
         "root": _activity(course, unit, "course", title, course.summary, _credit(minutes)),
         "modules": {m.id: _activity(course, ids.module(course, m.id), "module", m.title, m.summary) for m in modules},
         "pages": {p.id: {"module": m.id, "activity": _page(course, p.id, p.title)} for m in modules for p in m.pages},
         "items": {report_id(course, item.id): _item(course, item) for item in blocks},
+        "holders": _holders(course, modules, final),
         "final": _activity(course, ids.final(course), "assessment", final.title) if final else None,
         "category": {"objectType": "Activity", "id": ids.profile(course)},
         "revision": course.version,
         "language": course.language,
     }
+
+
+def _holders(course: Course, modules: Iterable[Module], final: Assessment | None) -> dict[str, str]:
+    """The IRI of the page, or of the final, in which a question stands, by the question's id in a report."""
+    paged = {i.id: ids.page(course, p.id) for m in modules for p in m.pages for i in p.interactions}
+    held = paged | {item.id: ids.final(course) for item in _bank(final)}
+    return {report_id(course, id): iri for id, iri in held.items()}
 
 
 def _bank(final: Assessment | None) -> list[Interaction]:

@@ -199,7 +199,7 @@ class Learner:
         WAYS[way](self.window.context.pages[0])
         for page in self.window.context.pages:
             page.close()
-        self.runtime.lms.store.settle()
+        self.runtime.lms.store.settle(0.4)  # beacons of a frame that is gone take their time
         story = f"acts {acts}, places stored {self.runtime.kept('cmi.core.lesson_location')[-4:]}"
         return lambda kept: lost(kept, memories, perhaps, story)
 

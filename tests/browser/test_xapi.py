@@ -37,8 +37,8 @@ class Sitting:
     window: Watch
     refused: list[str] = field(default_factory=list)
 
-    def open(self) -> Player:
-        launched = self.site.launch()
+    def open(self, au: str = "") -> Player:
+        launched = self.site.launch(au)
         self.window.origins.add(self.site.lrs.origin)
         self.window.context.on("response", self.heard)
         self.page = self.window.open(launched.url)

@@ -21,10 +21,15 @@ export class FakeLrs {
   documents = new Map();
   /** @type {Request[]} */
   requests = [];
+  /** @type {Request[]} those that outlive their page */
+  kept_alive = [];
   /** @type {(request: Request) => Fault|undefined} */
   fault = () => undefined;
   exposesEtag = true;
   allowsIfMatch = true;
+  /** Statements that breach the rules of a session are forbidden. */
+  strict = false;
+  session = "s1";
   /** @type {Json|null} */
   launchData = null;
   tokens = 0;
@@ -35,6 +40,7 @@ export class FakeLrs {
   fetch = async (url, options = {}) => {
     const request = parts(url, options);
     this.requests.push(request);
+    if (options.keepalive) this.kept_alive.push(request);
     const fault = this.fault(request);
     if (fault?.before || (!this.allowsIfMatch && request.headers["if-match"])) throw new TypeError("Failed to fetch");
     const answer = fault?.status ? { status: fault.status, text: "no" } : this.answer(request);
@@ -57,8 +63,10 @@ export class FakeLrs {
     const statement = JSON.parse(body);
     if (statement.id !== id) return { status: 400, text: "ids differ" };
     if (this.statements.has(id)) return { status: this.statements.get(id) === body ? 204 : 409 };
-    this.statements.set(id, body);
+    const before = this.breaches.length;
     this.check(statement);
+    if (this.strict && this.breaches.length > before) return { status: 403, text: "no" };
+    this.statements.set(id, body);
     this.told.push(statement);
     return { status: 204 };
   }
@@ -95,7 +103,7 @@ export class FakeLrs {
     const earlier = this.told.filter(({ context }) => sessionOf(context) === sessionOf(statement["context"]));
     say(JSON.stringify(statement["actor"]) !== JSON.stringify(ACTOR), "another actor");
     say(!statement["verb"].display?.en, "no display in English");
-    say(Boolean(this.told.length && statement["timestamp"] < /** @type {Json} */ (this.told.at(-1))["timestamp"]), "an earlier timestamp");
+    say(Boolean(!this.strict && this.told.length && statement["timestamp"] < /** @type {Json} */ (this.told.at(-1))["timestamp"]), "an earlier timestamp");
     if (!this.launchData) return;
     const categories = statement["context"].contextActivities.category.map((/** @type {Json} */ { id }) => id.split("/").at(-1));
     const defined = categories.includes("cmi5");
@@ -105,7 +113,7 @@ export class FakeLrs {
     say(earlier.some(({ verb: { id } }) => id.endsWith("terminated")), "after terminated");
     say(!earlier.length && verb !== "initialized", "before initialized");
     say(defined && statement["object"].id !== "https://lms.test/activity/7", "of another object");
-    say(sessionOf(statement["context"]) !== "s1", "no session");
+    say(sessionOf(statement["context"]) !== this.session, "no session");
     say(statement["context"].contextActivities.grouping[0]?.id !== "https://publisher.test/au", "a template that was overwritten");
   }
 }

@@ -54,7 +54,7 @@ const stored = (lms) => unpack(lms.stored.at(-1)?.["cmi.suspend_data"] ?? "", da
 
 test("a learner plays the course from entry to passed, and the LMS never has reason to complain", async () => {
   const { lms, world, session, connection, words } = await started();
-  assert.deepEqual(connection, { connected: true, mode: "normal", learner: "Learner, A.", place: "", resumed: false, reset: [], change: null, code: "0" });
+  assert.deepEqual(connection, { connected: true, mode: "normal", learner: "Learner, A.", place: "", resumed: false, reset: [], change: null, code: "0", replica: "0" });
   await study(session, world);
   assert.equal(session.outcome().status, "incomplete");
   assert.equal(sit(session, rightInFinal)?.score, 100);

@@ -52,11 +52,13 @@
 /**
  * @typedef {Record<string, any>} Json
  * @typedef {object} Templates what statements are made from; `root` is what was launched
+ * @property {string} course its IRI
  * @property {Record<string, Json>} verbs
  * @property {Json} root
  * @property {Record<string, Json>} modules
  * @property {Record<string, {module: string, activity: Json}>} pages
  * @property {Record<string, Json>} items
+ * @property {Record<string, string>} [holders] IRIs of what questions stand in
  * @property {Json|null} final
  * @property {Json} category
  * @property {string} revision
@@ -116,6 +118,8 @@
  * @property {"normal"|"browse"|"review"} mode
  * @property {string} previous
  * @property {string} code
+ * @property {string} [replica] under which this browser adds up its time
+ * @property {number} [passMark] what the LMS asks for instead, in percent
  *
  * @typedef {object} Driver translates between the session and one kind of LMS; decides nothing
  * @property {(data: CourseData, options: {wait: boolean}) => Promise<Opened>} open
@@ -144,6 +148,7 @@
  * @property {string[]} reset what of it could not be kept
  * @property {Change|null} change
  * @property {string} code
+ * @property {string} replica
  */
 
 export {};

@@ -120,8 +120,8 @@ def PERSONAL_DATA() -> None:
 
 @rule("P118", "lom-incomplete", Severity.NOTE)
 def LOM_INCOMPLETE() -> None:
-    """What it checks: a `lom` of a course has title, description, `metadatascheme`, `format`, `cost` and
-    `copyrightandotherrestrictions`.
+    """What it checks: a `lom` of a course has `title`, `description`, `metadatascheme` and `format`. (The standard asks
+    for `cost` and `copyrightandotherrestrictions` too, which a course without a licence cannot say.)
 
     Why it matters: the standard asks for them; no LMS known does.
 

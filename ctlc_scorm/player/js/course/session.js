@@ -20,7 +20,6 @@ import { createTold } from "./told.js";
  * @typedef {ReturnType<typeof createSession>} Session */
 
 const MINUTE = 60_000;
-const REPLICA = "0";
 
 /** @param {object} parts
  * @param {CourseData} parts.data
@@ -57,7 +56,7 @@ export function createSession({ data, driver, now, random, timers, steady = now 
   const second = () => Math.floor(now() / 1000);
 
   /** The document with the time that this session has measured. */
-  const state = () => states.spend(doc, REPLICA, time.slots(), time.elapsed());
+  const state = () => states.spend(doc, link.connection.replica, time.slots(), time.elapsed());
 
   /** @returns {Report} */
   function report() {

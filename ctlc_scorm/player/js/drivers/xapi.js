@@ -4,7 +4,7 @@ import { revive } from "../course/revive.js";
 import { empty, latestNumber, merge } from "../course/state.js";
 import { guarded } from "./discover.js";
 import { createClient } from "./xapi/client.js";
-import { categories, forget, profile, session, token } from "./xapi/cmi5.js";
+import { carried, categories, forget, profile, session, token } from "./xapi/cmi5.js";
 import { bestOf, happened, seconds_ } from "./xapi/happened.js";
 import { launchOf } from "./xapi/launch.js";
 import { createQueue } from "./xapi/queue.js";
@@ -34,7 +34,8 @@ export function xapi({ window, cmi5, now, id }) {
   /** @type {import("./xapi/client.js").Fetch} */
   const fetch = (url, options) => window.fetch(url, options);
   const query = launchQuery(window, tab);
-  const leaving = () => window.document.visibilityState === "hidden";
+  let going = false;
+  const leaving = () => going || window.document.visibilityState === "hidden";
   /** @type {Open|null} */
   let open = null;
   let current = NONE;
@@ -44,6 +45,8 @@ export function xapi({ window, cmi5, now, id }) {
   let stamped = 0;
   /** What was told so far. */
   let known = empty();
+  /** Active seconds that were told with a page, or are another device's. */
+  let paid = 0;
   /** @type {Event[]} answers from before the connection */
   let early = [];
   /** @type {Promise<unknown>} */
@@ -69,8 +72,10 @@ export function xapi({ window, cmi5, now, id }) {
     const read = await record.read();
     if (read.code) return { code: read.code, state: null };
     const queue = createQueue({ storage: local, key: keyOf(data, launch), ask });
+    if (cmi5) queue.carry(carried(current.template));
     const held = revive(queue.unsaved);
     const state = held ? merge(held, read.state ?? empty()) : read.state;
+    paid += Math.max(0, seconds_(merge(known, state ?? empty())) - seconds_(known));
     known = merge(known, state ?? empty());
     const base = /** @type {import("./xapi/statements.js").Templates} */ (data.xapi);
     const told = { ...base, root: { ...base.root, id: launch.activity } };
@@ -97,7 +102,9 @@ export function xapi({ window, cmi5, now, id }) {
   function tellNews(data, report) {
     const after = revive(report.json);
     if (!after || open?.mode !== "normal") return;
-    tell(happened(data, known, after), report.json);
+    const events = happened(data, known, after, seconds_(after) - paid);
+    if (events.some(({ kind }) => kind === "page")) paid = seconds_(after);
+    tell(events, report.json);
     known = merge(known, after);
   }
 
@@ -106,7 +113,8 @@ export function xapi({ window, cmi5, now, id }) {
     const key = `ctlc:begun:${launch.fetch}`;
     if (cmi5 && guarded(() => tab?.getItem(key))) return;
     if (cmi5) guarded(() => tab?.setItem(key, "1"));
-    tell([{ kind: "opened" }]);
+    const [first] = open ? telling({ kind: "opened" }, open.frame.told) : [];
+    if (open && first) open.queue.lead(statement(open.frame, first));
   }
 
   /** @type {CourseData|null} */
@@ -137,6 +145,8 @@ export function xapi({ window, cmi5, now, id }) {
         place: "",
         learner: String(launch.actor?.["name"] ?? launch.actor?.["account"]?.name ?? ""),
         mode: current.mode,
+        replica: replicaOf(local, id),
+        ...(current.mastery !== null && { passMark: Math.round(current.mastery * 1e6) / 1e4 }),
         previous: state?.dates.passed ? "passed" : state?.dates.completed ? "completed" : "",
         code: "0",
       };
@@ -155,12 +165,14 @@ export function xapi({ window, cmi5, now, id }) {
         queue.saved(report.json);
         known = merge(known, revive(written.json) ?? empty());
       }
-      const code = written.code || (await queue.flush());
+      const code = (await queue.flush()) || written.code;
       clean = !code;
       return { ok: !code, code: code || "0", lost: false };
     },
-    close(report, _, frozen) {
+    close(report, last, persisted) {
       if (!open || !course) return CLOSED;
+      const frozen = persisted || (last && stays());
+      going = last;
       const { queue, record, mode, attempts } = open;
       const saved = clean;
       tellNews(course, report);
@@ -170,7 +182,9 @@ export function xapi({ window, cmi5, now, id }) {
       if (!frozen) failed = failed || missed;
       if (!frozen) tell([{ kind: "closed", seconds: mode === "normal" ? report.seconds : 0 }]);
       const write = mode === "normal" ? record.write(report.json) : Promise.resolve({ code: "none" });
-      farewell = Promise.all([write.then(({ code }) => !code && queue.saved(report.json)), queue.flush()]);
+      if (last) queue.rush();
+      farewell = Promise.all([write.then(({ code }) => !code && queue.saved(report.json)), last || queue.flush()]);
+      going = false;
       if (cmi5 && !frozen) finish(/** @type {string} */ (open.frame.launch.fetch));
       open = null;
       return { ok: saved, code: saved ? "0" : "unsaved", lost: true };
@@ -180,12 +194,25 @@ export function xapi({ window, cmi5, now, id }) {
     },
   };
 
+  /** A window of its own may be going to be loaded again, and a session of cmi5 that has ended does not come back. */
+  function stays() {
+    return cmi5 && (guarded(() => window.parent === window) ?? false);
+  }
+
   /** @param {string} url */
   function finish(url) {
     ended = true;
     forget(tab, url);
     guarded(() => tab?.removeItem(`ctlc:begun:${url}`));
   }
+}
+
+/** Each browser adds up its own time. @param {Storage|undefined} local @param {() => string} id */
+function replicaOf(local, id) {
+  const known = guarded(() => local?.getItem("ctlc:replica"));
+  if (known) return known;
+  const made = id().slice(-8);
+  return guarded(() => (local?.setItem("ctlc:replica", made), local)) ? made : "0";
 }
 
 /** The query goes out of sight, since it holds a key, and stays for a reload. @param {any} window @param {Storage|undefined} tab */

@@ -2,7 +2,7 @@
 
 import { authorization } from "./launch.js";
 import { reply } from "./client.js";
-import { duration, plain, scored } from "./statements.js";
+import { PROGRESS, duration, plain, scored } from "./statements.js";
 
 /** @typedef {import("./statements.js").Json} Json @typedef {import("./launch.js").Launch} Launch
  * @typedef {{template: Json, mode: "normal"|"browse"|"review", mastery: number|null, returnUrl: string}} Session */
@@ -10,7 +10,7 @@ import { duration, plain, scored } from "./statements.js";
 const CATEGORY = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
 const MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
-const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
+const SESSION = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
 /** @type {Record<string, Session["mode"]>} */
 const MODES = { Browse: "browse", Review: "review" };
 
@@ -37,7 +37,7 @@ export async function session(ask, launch) {
   if (status !== 200 && status !== 404) return { session: null, code: `lrs-${status}` };
   await ask("GET", "agents/profile", { query: { profileId: "cmi5LearnerPreferences", agent: query.agent } });
   const raw = (status === 200 && parsed(text)) || {};
-  return { session: { template: raw.contextTemplate ?? {}, mode: MODES[raw.launchMode] ?? "normal", mastery: numberOf(raw.masteryScore), returnUrl: String(raw.returnURL ?? "") }, code: "" };
+  return { session: { template: raw.contextTemplate ?? {}, mode: MODES[raw.launchMode] ?? "normal", mastery: numberOf(raw.masteryScore), returnUrl: webAddress(raw.returnURL) }, code: "" };
 }
 
 /** Completed, passed and failed are said of the AU alone, and nothing that an importer could take for them of anything else.
@@ -70,6 +70,20 @@ export function categories({ defined, result }) {
   if (!defined) return [];
   return result && ("success" in result || "completion" in result) ? [CATEGORY, MOVE_ON] : [CATEGORY];
 }
+
+/** Nothing but http: an address must not become a script. @param {unknown} raw */
+const webAddress = (raw) => (typeof raw === "string" && /^https?:\/\/\S+$/i.test(raw.trim()) ? raw.trim() : "");
+
+/** What an earlier session could not send, in this one, since the LMS has closed that one; how that one began, failed and ended has no place.
+ * @param {Json} template of this session @returns {(body: string) => string|null} */
+export const carried = (template) => (body) => {
+  const ours = template?.["extensions"]?.[SESSION];
+  const statement = parsed(body);
+  const extensions = statement?.context?.extensions ?? {};
+  if (!ours || extensions[SESSION] === ours) return body;
+  if (["initialized", "failed", "terminated"].some((verb) => statement?.verb?.id?.endsWith(`/${verb}`))) return null;
+  return JSON.stringify({ ...statement, context: { ...statement?.context, extensions: { ...extensions, [SESSION]: ours } } });
+};
 
 /** @param {unknown} raw */
 const numberOf = (raw) => (typeof raw === "number" && raw >= 0 && raw <= 1 ? raw : null);

@@ -12,6 +12,7 @@
  * @property {string} grouping */
 
 const SCHEME = /^(basic|bearer|digest|token)\s/i;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const IDENTIFIERS = ["account", "mbox", "mbox_sha1sum", "openid"];
 
 /** @param {string} query @param {string} compiled the id of the activity, where the launch names none @returns {Launch|null} null where it is no launch */
@@ -26,7 +27,7 @@ export function launchOf(query, compiled) {
     auth: authorization(get("auth")),
     fetch: get("fetch"),
     actor,
-    registration: get("registration"),
+    registration: UUID.test(get("registration")) ? get("registration") : "",
     activity,
     platform: get("activity_platform"),
     grouping: get("grouping"),

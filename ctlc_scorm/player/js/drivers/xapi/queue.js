@@ -3,7 +3,8 @@
 import { guarded } from "../discover.js";
 import { isDone, isRefused } from "./client.js";
 
-/** @typedef {{id: string, body: string, tries: number}} Entry @typedef {{entries: Entry[], state: string}} Kept */
+/** @typedef {{id: string, body: string, tries: number, barred?: boolean}} Entry barred: an earlier session was forbidden to say it
+ * @typedef {{entries: Entry[], state: string}} Kept */
 
 /** An LRS that fails on one statement again and again may have it, or may never take it: the others go first. */
 const STUBBORN = 3;
@@ -16,6 +17,9 @@ export function createQueue({ storage, key, ask }) {
   let state = kept.state;
   let sending = /** @type {Promise<string>|null} */ (null);
   let refused = 0;
+  /** @type {Set<string>} what this session may not say; the next one tries once more */
+  const aside = new Set();
+  const due = () => entries.filter(({ id }) => !aside.has(id));
 
   /** Where there is no storage the queue lasts as long as the page. */
   function keep() {
@@ -33,19 +37,25 @@ export function createQueue({ storage, key, ask }) {
   async function send(entry) {
     const { status } = await ask("PUT", "statements", { json: entry.body, query: { statementId: entry.id } });
     if (isDone(status)) return (drop(entry), "");
-    if (isRefused(status) || ++entry.tries >= GIVEN_UP) return (refused++, drop(entry), "");
+    if (status === 403 && !entry.barred) {
+      entry.barred = true;
+      aside.add(entry.id);
+      return (keep(), "");
+    }
+    if (status === 403 || isRefused(status) || ++entry.tries >= GIVEN_UP) return (refused++, drop(entry), "");
     keep();
-    if (status < 500 || entry.tries < STUBBORN || entries.length < 2) return `lrs-${status}`;
+    if (status < 500 || entry.tries < STUBBORN || due().length < 2) return `lrs-${status}`;
     entries = [...entries.filter((one) => one !== entry), entry];
     return "";
   }
 
   async function sendAll() {
-    for (let left = entries.length; left > 0 && entries[0]; left--) {
-      const code = await send(entries[0]);
+    for (let left = due().length; left > 0; left--) {
+      const [next] = due();
+      const code = next ? await send(next) : "";
       if (code) return code;
     }
-    return entries.length ? "lrs-500" : "";
+    return due().length ? "lrs-500" : "";
   }
 
   return {
@@ -71,6 +81,23 @@ export function createQueue({ storage, key, ask }) {
       entries = [...entries, ...statements.map((statement) => ({ ...statement, tries: 0 }))];
       state = json;
       keep();
+    },
+    /** Before everything else. @param {{id: string, body: string}} statement */
+    lead(statement) {
+      entries = [{ ...statement, tries: 0 }, ...entries];
+      keep();
+    },
+    /** What an earlier session left, as this one may say it. @param {(body: string) => string|null} readied null: it has no place any more */
+    carry(readied) {
+      entries = entries.flatMap((entry) => {
+        const body = readied(entry.body);
+        return body ? [{ ...entry, body }] : [];
+      });
+      keep();
+    },
+    /** All at once, in order, since the page goes; what nobody confirms is sent again next time. */
+    rush() {
+      for (const { id, body } of due()) void ask("PUT", "statements", { json: body, query: { statementId: id } });
     },
     /** @returns {Promise<string>} "" when all is delivered */
     async flush() {

@@ -1,6 +1,7 @@
 /** Events as statements, from the templates that the compiler put into the data. A profile says which statements an event makes. */
 
 import { toNumber } from "../../course/judge.js";
+import { decimal } from "../interactions.js";
 
 /** @typedef {import("../../types.js").CourseData} CourseData @typedef {import("../../types.js").Answer} Answer
  * @typedef {import("../../types.js").Item} Item @typedef {import("../../types.js").Response} Response
@@ -9,6 +10,8 @@ import { toNumber } from "../../course/judge.js";
  * @typedef {{verb: string, object: Json, result?: Json, parent?: Json[], context?: Json, defined?: boolean}} Telling `defined`: one of cmi5's own
  * @typedef {(event: Event, told: Templates) => Telling[]} Profile
  * @typedef {import("../../types.js").Templates} Templates */
+
+export const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 
 /** @param {number} seconds */
 export function duration(seconds) {
@@ -23,14 +26,15 @@ export const score = (percent) => ({ scaled: Number((percent / 100).toFixed(4)),
 /** @param {Item} item @param {Response} response as xAPI writes it */
 export function given(item, response) {
   if (item.kind === "matching") return response.map((pair) => pair.replace(".", "[.]")).join("[,]");
-  if (item.kind === "numeric") return String(toNumber(response[0] ?? ""));
+  if (item.kind === "numeric") return decimal(toNumber(response[0] ?? ""));
   return response.join("[,]");
 }
 
 /** No words of the learner: what was typed is judged, not told. @param {Answer} answer */
 export function answered({ item, response, right, latency }) {
+  const words = item.kind === "performance" || item.kind === "fill-in" ? "" : given(item, response);
   return {
-    ...(item.kind !== "performance" && item.kind !== "fill-in" && { response: given(item, response) }),
+    ...(words && { response: words }),
     ...(item.correct.length && { success: right, score: { scaled: right ? 1 : 0 } }),
     duration: duration(latency),
   };
@@ -38,6 +42,9 @@ export function answered({ item, response, right, latency }) {
 
 /** @param {string} report @param {Templates} told */
 const item = (report, told) => /** @type {Json} */ (told.items[report] ?? told.root);
+
+/** The page or the final in which a question stands. @param {string} report @param {Templates} told @returns {Json} */
+const holder = (report, told) => (told.holders?.[report] ? { id: told.holders[report] } : told.root);
 
 /** Tin Can: the root's own completed, passed and failed are what importers read. @type {Profile} */
 export function plain(event, told) {
@@ -49,8 +56,12 @@ export function plain(event, told) {
       return [{ verb: "experienced", object: told.pages[event.id]?.activity ?? root, result: { duration: duration(event.seconds) }, parent: above(told, event.id) }];
     case "module":
       return [{ verb: "completed", object: told.modules[event.id] ?? root, result: { completion: true, duration: duration(event.seconds) }, parent: [root] }];
+    case "begun":
+      return [{ verb: "attempted", object: told.modules[event.id] ?? root, parent: [root] }];
+    case "progress":
+      return [{ verb: "progressed", object: root, result: { extensions: { [PROGRESS]: event.percent } } }];
     case "answer":
-      return [{ verb: "answered", object: item(event.answer.item.report, told), result: answered(event.answer), parent: [root] }];
+      return [{ verb: "answered", object: item(event.answer.item.report, told), result: answered(event.answer), parent: [holder(event.answer.item.report, told)] }];
     case "attempt":
       return [{ verb: event.passed ? "passed" : "failed", object: told.final ?? root, result: { success: event.passed, score: score(event.attempt.score), duration: duration(event.seconds) }, parent: [root] }];
     case "passed":
@@ -96,7 +107,7 @@ export function statement(frame, telling) {
 /** A template is extended, never overwritten: ours comes behind its own. @param {Frame} frame @param {Telling} telling @returns {Json} */
 function context({ launch, told, template, categories }, telling) {
   const base = template ? JSON.parse(JSON.stringify(template)) : {};
-  const groups = [...(template ? [] : [told.root]), ...(launch.grouping ? [{ id: launch.grouping }] : [])].map(bare);
+  const groups = [template ? { id: told.course } : told.root, ...(launch.grouping ? [{ id: launch.grouping }] : [])].map(bare);
   const marks = [...categories(telling).map((id) => ({ id })), told.category].map(bare);
   const activities = base.contextActivities ?? {};
   const extensions = { ...telling.context?.["extensions"], ...base.extensions };
