@@ -22,7 +22,7 @@ def bare(one: Element) -> str:
 
 
 def stripped(one: Element) -> str:
-    return re.split(r"[?#]", one.get("href"), maxsplit=1)[0]
+    return one.get("href").partition("?")[0].partition("#")[0]
 
 
 def of_resource(manifest: Manifest, resource: Element) -> str:

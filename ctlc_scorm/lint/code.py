@@ -35,6 +35,8 @@ FUNCTION = re.compile(
 )
 CONDITION = re.compile(rb"\bif\b|\?|&&|\|\|")
 MOST_READ = 1 << 20
+ENDING = (b"unload", b"LMSFinish", b"Terminate")
+"""Functions matter in scripts that end a session."""
 
 Place = Callable[[int, int], Span]
 
@@ -66,7 +68,7 @@ def read_code(facts: Facts, data: bytes, place: Place) -> list[Finding]:
     facts.status_2004_at = facts.status_2004_at or _first(data, ELEMENTS_2004, place)
     if b"unload" in data:
         _hear(facts, data)
-    if len(data) < MOST_READ:
+    if len(data) < MOST_READ and any(word in data for word in ENDING):
         _functions(facts, data)
     return list(find_acts(data, place))
 
