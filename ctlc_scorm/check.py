@@ -9,6 +9,7 @@ from ctlc_scorm.rules import (
     assessment,
     course,
     credit,
+    facts,
     headings,
     instructions,
     language,
@@ -21,6 +22,7 @@ from ctlc_scorm.rules import (
     theme,
 )
 from ctlc_scorm.rules.registry import run
+from ctlc_scorm.rules.walk import forget
 from ctlc_scorm.source.findings import Finding
 
 FAMILIES = (
@@ -29,6 +31,7 @@ FAMILIES = (
     assessment,
     course,
     credit,
+    facts,
     headings,
     instructions,
     language,
@@ -44,4 +47,6 @@ FAMILIES = (
 
 def check(subject: Course) -> list[Finding]:
     """The findings of the course rules, in the order of their declaration."""
-    return run(subject)
+    found = run(subject)
+    forget()
+    return found

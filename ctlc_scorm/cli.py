@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ctlc_scorm import __version__
+from ctlc_scorm.lrs.commands import lrs
 from ctlc_scorm.validate import command as packages
 
 if TYPE_CHECKING:
     from ctlc_scorm.source.findings import Finding
 
 COURSE = click.argument("course", default="course_src", type=click.Path(path_type=Path))
+FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors.")
 
 
@@ -53,22 +55,27 @@ def main() -> None:
 
 @main.command()
 @COURSE
-@click.option("--format", "format_name", default="scorm12", type=click.Choice(["scorm12", "web"]), show_default=True)
+@click.option("--format", "format_name", default="scorm12", type=click.Choice(FORMATS), show_default=True)
 @click.option("--layout", default="single", type=click.Choice(["single", "modules"]), show_default=True)
 @click.option("--out", default="dist", type=click.Path(path_type=Path, file_okay=False), show_default=True)
 @STRICT
 @kindly
 def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) -> None:
-    """Build the package of a course folder into a zip. Nothing is written when there are errors."""
+    """Build the package of a course folder into a zip. Nothing is written when there are errors.
+
+    xAPI (Tin Can) packages hold the whole course in one document, whatever the layout of the others.
+    """
     from ctlc_scorm import pipeline
     from ctlc_scorm.output import write_outputs
 
     progress = _progress()
     compiled = pipeline.compile_course(_folder(course), progress)
-    built = pipeline.build(compiled, format_name, layout, progress)
+    names = FORMATS[:-1] if format_name == "all" else [format_name]
+    built = [pipeline.build(compiled, name, layout, progress) for name in names]
     progress("")
-    failed = _print(built.findings, "text", course, strict, quiet=True)
-    if failed or built.package is None:
+    findings = list(dict.fromkeys(finding for one in built for finding in one.findings))
+    failed = _print(findings, "text", course, strict, quiet=True)
+    if failed or any(one.package is None for one in built):
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     for line in write_outputs(compiled.course, built, out):
@@ -89,6 +96,22 @@ def check(course: Path, output: str, strict: bool) -> None:
     if not pipeline.has_errors(findings):
         findings = pipeline.build(compiled, "scorm12", "single").findings
     sys.exit(1 if _print(findings, output, course, strict) else 0)
+
+
+@main.command()
+@COURSE
+@click.option("--output", default="text", type=click.Choice(["text", "json", "html", "csv"]), show_default=True)
+@kindly
+def credit(course: Path, output: str) -> None:
+    """Print where the hours come from: declared and estimated minutes, page by page, and the units they make."""
+    from ctlc_scorm import pipeline
+    from ctlc_scorm.credit.show import SHOWN
+    from ctlc_scorm.credit.worksheet import worksheet
+
+    compiled = pipeline.compile_course(_folder(course))
+    if _print(compiled.findings, "text", course, strict=False, quiet=True):
+        sys.exit(1)
+    click.echo(SHOWN[output](worksheet(compiled.course)))
 
 
 @main.command()
@@ -118,7 +141,7 @@ def lock(course: Path) -> None:
     click.echo(write_lock(compiled.course, course))
 
 
-for _command in (packages.validate, packages.inspect, packages.diff):
+for _command in (lrs, packages.validate, packages.inspect, packages.diff):
     main.add_command(_command)
 
 

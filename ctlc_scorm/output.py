@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ctlc_scorm.course.model import Course
@@ -14,17 +14,18 @@ from ctlc_scorm.player.state_size import LIMIT
 SUMS = "SHA256SUMS"
 
 
-def write_outputs(course: Course, built: Built, out: Path) -> Iterator[str]:
+def write_outputs(course: Course, built: Sequence[Built], out: Path) -> Iterator[str]:
     """Write everything; yields what to tell. Raises OSError where it cannot be written."""
-    assert built.package
     out.mkdir(parents=True, exist_ok=True)
-    path = out / f"{built.package.name}.zip"
-    digest = _zip(built.package, path)
     key = out / f"{course.id}-{course.version}-answer-key.csv"
     key.write_bytes(key_csv(course).encode("utf-8"))
-    write_sums(out / SUMS, path.name, digest)
-    yield f"{path}  {path.stat().st_size:,} bytes"
-    yield f"Saved progress takes at most {built.state:,} of {LIMIT:,} characters, with every question answered."
+    for one in built:
+        assert one.package
+        path = out / f"{one.package.name}.zip"
+        write_sums(out / SUMS, path.name, _zip(one.package, path))
+        yield f"{path}  {path.stat().st_size:,} bytes"
+    state = max(one.state for one in built)
+    yield f"Saved progress takes at most {state:,} of {LIMIT:,} characters, with every question answered."
 
 
 def _zip(package: Package, path: Path) -> str:

@@ -15,6 +15,9 @@ from ctlc_scorm.zips.names import collisions, why_unsafe
 from ctlc_scorm.zips.writer import Chunk, Content
 
 FIRST = "imsmanifest.xml"
+TINCAN = "tincan.xml"
+CMI5 = "cmi5.xml"
+MANIFESTS = (FIRST, TINCAN, CMI5)
 """What LMSs look for comes first; everything else is sorted."""
 
 
@@ -83,7 +86,7 @@ class _Hashing:
 
 
 def _in_order(package: Package) -> list[tuple[str, Content]]:
-    names = sorted(package.files, key=lambda name: (name != FIRST, name))
+    names = sorted(package.files, key=lambda name: (name not in MANIFESTS, name))
     for name in names:
         if why := why_unsafe(name):
             raise ValueError(f"{name!r} {why}; name the file with letters, digits, `-`, `_` and `.`")

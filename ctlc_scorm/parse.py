@@ -38,6 +38,7 @@ class Outline:
     blueprint: Document | None = None
     glossary: Document | None = None
     support: Document | None = None
+    facts: Document | None = None
     lock: Document | None = None
     theme: Document | None = None
     references: list[Entry] = field(default_factory=list)
@@ -58,6 +59,7 @@ def parse(project: Project, findings: list[Finding]) -> Outline:
     outline.blueprint = _yaml(project, "assessment/blueprint.yaml", findings)
     outline.glossary = _yaml(project, "glossary.yaml", findings)
     outline.support = _yaml(project, "support.yaml", findings)
+    outline.facts = _yaml(project, "facts.yaml", findings)
     outline.lock = _yaml(project, "course.lock", findings)
     outline.theme = _yaml(project, "theme.yaml", findings)
     if bib := project.sources.get("references.bib"):

@@ -59,6 +59,7 @@ def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progre
         return Built(None, compiled.findings)
     chosen = TABLE[format_name]
     progress("Writing pages")
+    layout = layout if layout in chosen.layouts else chosen.layouts[0]
     site = render(compiled.course, layout, chosen.driver, content_hash(compiled.project))
     progress("Packing")
     size, state = check_size(compiled.course, site)

@@ -19,9 +19,11 @@ from ctlc_scorm.source.project import Project
 PLAYER = Path(__file__).parent / "player" / "dist"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' '{style}'; img-src 'self' data:; media-src 'self'; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; connect-src 'self'{elsewhere}; base-uri 'none'; form-action 'none'"
 )
-"""Nothing but what lies in the package; `style` is the hash of the one style that stands in the document."""
+ELSEWHERE = {"xapi": " https: http:", "cmi5": " https: http:"}
+"""Where the player may send to, by driver: an LRS can be anywhere."""
+"""Nothing but what lies in the package; `style` are the hashes of the styles that stand in the document."""
 
 
 def render(course: Course, layout: Layout, driver: str, content_hash: str = "") -> Site:
@@ -65,20 +67,31 @@ def split(course: Course, layout: Layout) -> tuple[Sco, ...]:
 
 def document(course: Course, sco: Sco, words: Words, data: dict[str, Any]) -> bytes:
     """The HTML document of a SCO."""
-    style = first_style(course)
-    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    styles = (first_style(course), until_style())
     return PageRenderer(course, sco, words).document(
         course=course,
         sco=sco,
         data=Markup(as_json(data)),
-        csp=POLICY.format(style=f"sha256-{digest}"),
-        first_style=Markup(style),
+        launched_by_query=data["driver"] in ELSEWHERE,
+        csp=POLICY.format(style="' '".join(map(source_hash, styles)), elsewhere=ELSEWHERE.get(data["driver"], "")),
+        first_style=Markup(styles[0]),
+        until_style=Markup(styles[1]),
     )
 
 
 def first_style(course: Course) -> str:
     """What the first screen needs, so that it is painted before the style sheet comes; and the course's theme."""
     return (PLAYER / "first.css").read_text("utf-8").strip() + course.theme.css().strip()
+
+
+def until_style() -> str:
+    """What shows the page of the address until the script does."""
+    return (PLAYER / "until.css").read_text("utf-8").strip()
+
+
+def source_hash(text: str) -> str:
+    """A style as the security policy names it."""
+    return "sha256-" + b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def content_hash(project: Project) -> str:

@@ -12,6 +12,7 @@ from ctlc_scorm.course.model import (
     Block,
     Completion,
     Course,
+    Fact,
     Lock,
     Module,
     Objective,
@@ -69,7 +70,9 @@ class _Resolver:
     def course(self) -> Course:
         document = self.outline.course
         file = read_schema(schema.CourseFile, document, self.findings)
-        terms, references = self.terms(), tuple(reference(entry, self.findings) for entry in self.outline.references)
+        terms, facts = self.terms(), self.facts()
+        references = tuple(reference(entry, self.findings) for entry in self.outline.references)
+        self.names.facts = {fact.id: fact.value for fact in facts}
         self.names.terms = {term.id for term in terms}
         self.names.references = {entry.key for entry in references}
         self.names.pictures = pictures(self.project)
@@ -89,6 +92,7 @@ class _Resolver:
             authors=file.authors,
             licence=file.licence,
             contact_minutes=file.credit.contact_minutes,
+            schemes=file.credit.schemes,
             completion=Completion(
                 pages=file.completion.pages == "all",
                 questions=file.completion.questions == "all",
@@ -101,6 +105,7 @@ class _Resolver:
             glossary=terms,
             references=references,
             support=self.support(),
+            facts=facts,
             assets=(*self.names.pictures.values(), *self.names.used.values()),
             drawings=drawings(self.project, self.findings),
             theme=theme(self.outline.theme, self.names, self.findings),
@@ -125,9 +130,23 @@ class _Resolver:
             return ()
         file = read_schema(schema.SupportLines, _under("lines", document), self.findings)
         return tuple(
-            SupportLine(label=line.label, text=line.text, href=line.href or "", verified_on=line.verified_on)
-            for line in file.lines
+            SupportLine(
+                label=line.label,
+                text=line.text,
+                href=line.href or "",
+                verified_on=line.verified_on,
+                review_by=line.review_by or "",
+                span=document.value(index),
+            )
+            for index, line in enumerate(file.lines)
         )
+
+    def facts(self) -> tuple[Fact, ...]:
+        document = self.outline.facts
+        if document is None:
+            return ()
+        file = read_schema(schema.FactsFile, _under("facts", document), self.findings)
+        return tuple(Fact(id=id, span=document.key(id), **fact.model_dump()) for id, fact in file.facts.items())
 
     def lock(self) -> Lock:
         if self.outline.lock is None:

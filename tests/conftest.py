@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.browser.tables"]
+pytest_plugins = ["tests.browser.tables", "tests.learning_locker"]
 settings.register_profile("ci", max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("full", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -126,13 +126,29 @@ class Reference:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A figure or an address that ages: its words, where they are from, and the days (`2026-11-25`) on which somebody
+    checked them and has to check them again.
+    """
+
+    id: str
+    value: str
+    source: str
+    verified_on: str
+    review_by: str
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True)
 class SupportLine:
-    """A line under *Need support?*, with the day on which somebody checked it."""
+    """A line under *Need support?*, with the day on which somebody checked it, and by which it is checked again."""
 
     label: str
     text: str
     href: str
     verified_on: str
+    review_by: str
+    span: Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +204,8 @@ class Course:
     authors: tuple[str, ...]
     licence: str
     contact_minutes: float
+    schemes: tuple[str, ...] = ()
+    """The schemes of credit whose units are worked out from the contact minutes."""
     completion: Completion
     pass_mark: float
     lms_mastery: bool
@@ -197,6 +215,7 @@ class Course:
     glossary: tuple[Term, ...]
     references: tuple[Reference, ...]
     support: tuple[SupportLine, ...]
+    facts: tuple[Fact, ...] = ()
     assets: tuple[Asset, ...]
     drawings: dict[str, str] = field(default_factory=dict)
     """SVG pictures that are drawn inline, sanitised, by their path in the course."""

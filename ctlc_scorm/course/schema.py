@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from ctlc_scorm.source.schema import Schema, Slug, Text
 
-Minutes = Annotated[float, Field(ge=0, le=6000)]
+Minutes = Annotated[float, Field(ge=0, le=60_000)]
 UNKNOWN = nan
 """Minutes that are missing or wrong: no sum over them can be judged."""
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
@@ -19,14 +19,19 @@ Href = Annotated[str, StringConstraints(pattern=r"^(https://|tel:|sms:|mailto:)\
 Count = Annotated[int, Field(ge=0)]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 FontList = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]*$", max_length=300)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 AllOrNone = Literal["all", "none"]
 
 
 class CreditFile(Schema):
-    """Contact minutes are what the course declares; every unit of credit is derived from them."""
+    """Contact minutes are what the course declares; every unit of credit is derived from them, by scheme. `ceu` is
+    refused: its value differs by who counts.
+    """
 
     required: ClassVar = ("contact_minutes",)
     contact_minutes: Minutes = UNKNOWN
+    schemes: tuple[Slug, ...] = ()
+    ceu: str = ""
 
 
 class CompletionFile(Schema):
@@ -106,8 +111,25 @@ class SupportFile(Schema):
     label: Text = ""
     text: Text = ""
     href: Href | None = None
-    verified_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = ""
+    verified_on: Day = ""
+    review_by: Day | None = None
     source: str = ""
+
+
+class FactFile(Schema):
+    """An entry of facts.yaml: a figure or an address that ages."""
+
+    required: ClassVar = ("value", "source", "verified_on", "review_by")
+    value: Text = ""
+    source: Text = ""
+    verified_on: Day = ""
+    review_by: Day = ""
+
+
+class FactsFile(Schema):
+    """facts.yaml: facts by id."""
+
+    facts: dict[Slug, FactFile] = Field(default_factory=dict)
 
 
 class GlossaryFile(Schema):

@@ -11,7 +11,7 @@ const { build } = require("esbuild");
 const dist = join(here, "dist");
 const banner = "/* generated; edit js/ and run build.mjs */";
 
-const theme = listed(join(here, "theme"), (name) => name.endsWith(".css"));
+const theme = listed(join(here, "theme"), (name) => /^\d.*\.css$/.test(name));
 const blocks = join(here, "../blocks");
 const parts = (name) => listed(blocks).map((folder) => join(folder, name)).filter(existsSync);
 
@@ -65,6 +65,7 @@ async function style(files) {
 const made = {
   [join(dist, "player.js")]: await script(),
   [join(dist, "first.css")]: await style(first),
+  [join(dist, "until.css")]: await style([join(here, "theme", "until.css")]),
   [join(dist, "player.css")]: await style([...rest, ...parts("view.css")]),
 };
 

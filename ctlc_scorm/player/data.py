@@ -13,6 +13,9 @@ from ctlc_scorm.course.report_ids import report_id
 from ctlc_scorm.player.state_size import BUDGET, worst_state
 from ctlc_scorm.site import Sco
 
+TELLING = ("xapi", "cmi5")
+"""The drivers that make statements."""
+
 
 @dataclass(frozen=True)
 class Tracked:
@@ -56,9 +59,19 @@ def course_data(course: Course, sco: Sco, driver: str, content_hash: str, string
         },
         "strings": strings,
     }
+    if driver in TELLING:
+        data["xapi"] = _templates(course, sco, driver)
     if worst_state(data) > BUDGET:
         data["state"]["keep"] = False
     return data
+
+
+def _templates(course: Course, sco: Sco, driver: str) -> dict[str, Any]:
+    from ctlc_scorm.xapi import ids
+    from ctlc_scorm.xapi.templates import templates
+
+    root = ids.root(course) if driver == "xapi" else ids.unit(course, sco.id)
+    return templates(course, root, sco.title, sco.modules, sco.final)
 
 
 def as_json(data: dict[str, Any]) -> str:

@@ -270,6 +270,7 @@ INLINE = frozenset(
         "break",
         "link",
         "term",
+        "fact",
         "citation",
         "picture",
         "footnote-ref",

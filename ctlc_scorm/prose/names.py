@@ -21,6 +21,8 @@ class Names:
     anchors: dict[str, set[str]] = field(default_factory=dict)
     """The anchors inside each page, by its path."""
     terms: set[str] = field(default_factory=set)
+    facts: dict[str, str] = field(default_factory=dict)
+    """The words of each fact by its id."""
     references: set[str] = field(default_factory=set)
     pictures: dict[str, Asset] = field(default_factory=dict)
     media: dict[str, Asset] = field(default_factory=dict)

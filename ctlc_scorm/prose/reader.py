@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from ctlc_scorm.prose.names import Names, resolve_path
 from ctlc_scorm.rules.accessibility import MISSING_ALT
+from ctlc_scorm.rules.facts import FACT_DIFFERS, UNKNOWN_FACT
 from ctlc_scorm.rules.prose import (
     DEAD_LINK,
     RAW_HTML,
@@ -85,6 +86,8 @@ class ProseReader:
         target = node.value
         if target.startswith("term:"):
             return self.term(node, target[5:])
+        if target.startswith("fact:"):
+            return self.fact(node, target[5:])
         if target.lower().startswith(SAFE):
             return node
         if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
@@ -98,6 +101,16 @@ class ProseReader:
             return node._replace(kind="term", value=id)
         self.report(UNKNOWN_TERM, node, f"the glossary has no `{id}`", _near(id, self.names.terms))
         return node._replace(kind="emphasis", value="")
+
+    def fact(self, node: Node, id: str) -> Node:
+        value = self.names.facts.get(id)
+        text = plain(node.children)
+        if value is None:
+            hint = _near(id, self.names.facts) or "Add it to `facts.yaml`."
+            self.report(UNKNOWN_FACT, node, f"`facts.yaml` has no `{id}`", hint)
+        elif text != value:
+            self.report(FACT_DIFFERS, node, f"the page says `{text}`, `facts.yaml` says `{value}`", "Say the same.")
+        return node._replace(kind="fact", value=id)
 
     def page_link(self, node: Node, target: str) -> Node:
         path, _, fragment = target.partition("#")

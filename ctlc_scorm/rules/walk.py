@@ -17,7 +17,7 @@ INLINE = frozenset(
     word
     for words in (
         "text newline break emphasis strong strike code",
-        "link term citation picture footnote-ref task image",
+        "link term fact citation picture footnote-ref task image",
     )
     for word in words.split()
 )
@@ -142,6 +142,11 @@ def views(course: Course) -> list[View]:
     if not _MADE or _MADE[0][0]() is not course:
         _MADE[:] = [(weakref.ref(course, lambda _: _MADE.clear()), list(_views(course)))]
     return _MADE[0][1]
+
+
+def forget() -> None:
+    """Nobody looks any more: the views of a large course are large."""
+    _MADE.clear()
 
 
 def _views(course: Course) -> Iterator[View]:

@@ -10,7 +10,6 @@ from .pictures import png, svg
 from .questions import question
 from .words import Words
 
-MINUTES = 5
 FINAL_MINUTES = 30
 QUESTIONS = 2
 DRAWN = 10
@@ -23,6 +22,11 @@ class Size:
     modules: int = 20
     pages: int = 10
     words: int = 1000
+
+    @property
+    def minutes(self) -> int:
+        """What a page takes."""
+        return 2 + self.words // 170
 
     def times(self, factor: int) -> Size:
         return replace(self, pages=self.pages * factor)
@@ -98,7 +102,7 @@ def _steps(page: _Page) -> str:
 
 def _table(page: _Page) -> str:
     rows = [f"| {page.plain(3)} | {page.plain(6)} | {page.words.below(100)} |" for _ in range(4)]
-    return "\n".join(["| What | How | Number |", "| --- | --- | ---: |", *rows])
+    return "\n".join([f"Table: {page.plain(3)}", "", "| What | How | Number |", "| --- | --- | ---: |", *rows])
 
 
 def _callout(page: _Page) -> str:
@@ -152,7 +156,7 @@ def _write(path: Path, text: str) -> None:
 
 def _write_page(root: Path, page: _Page) -> None:
     title = f"{page.words.phrase(4)} {page.number + 1}"
-    front = f"---\ntitle: {title}\nminutes: {MINUTES}\nobjectives: [aim-{page.module + 1}]\n---"
+    front = f"---\ntitle: {title}\nminutes: {page.size.minutes}\nobjectives: [aim-{page.module + 1}]\n---"
     parts = [front, page.text(60)]
     section = 0
     while page.left > 0:
@@ -180,7 +184,7 @@ def _figure(root: Path, page: _Page) -> str:
 
 
 def _course(size: Size) -> str:
-    minutes = size.pages * MINUTES
+    minutes = size.pages * size.minutes
     modules = "".join(
         f"  - folder: {folder(m)}\n    title: Module {m + 1}\n    summary: What module {m + 1} is about.\n"
         f"    minutes: {minutes}\n    objectives:\n      aim-{m + 1}: Explain the aim of module {m + 1}.\n"

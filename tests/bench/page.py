@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from .peers import MissingError
 
@@ -28,6 +28,7 @@ ARGS = [
 LATENCY = 150
 BYTES_PER_SECOND = 1_600_000 / 8
 SLOWER = 4
+READING = 1500
 OBSERVE = """
 window.seen = { lcp: 0, interaction: 0 };
 new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.lcp = e.startTime; })
@@ -108,7 +109,7 @@ def _visit(browser: Browser, address: str) -> Visit:
     requests, total = len(sizes), sum(sizes)
     paints = page.evaluate("performance.getEntriesByName('first-contentful-paint').map((e) => e.startTime)")
     largest = page.evaluate("seen.lcp")
-    turns = [page.evaluate(TURN, ref) for ref in page.evaluate(PAGES)]
+    turns = [_turn(page, ref) for ref in page.evaluate(PAGES)]
     page.locator(".ask label:visible").first.click()
     page.wait_for_timeout(300)
     visit = Visit(
@@ -121,6 +122,12 @@ def _visit(browser: Browser, address: str) -> Visit:
     )
     context.close()
     return visit
+
+
+def _turn(page: Page, ref: str) -> float:
+    """After a while of reading."""
+    page.wait_for_timeout(READING)
+    return float(page.evaluate(TURN, ref))
 
 
 PAGES = "[...document.querySelectorAll('section.page[data-page]:has(.ask)')].slice(0, 8).map((page) => page.id)"

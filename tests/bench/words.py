@@ -50,7 +50,7 @@ class Words:
         """Sentences of `count` words in all."""
         sentences = []
         while count > 0:
-            length = min(count, 7 + self.below(14))
+            length = min(count, 5 + self.below(8))
             sentences.append(self.sentence(length if count - length > 3 else count))
             count -= len(sentences[-1].split())
         return " ".join(sentences)

@@ -64,6 +64,7 @@ class View:
             color_scheme="dark" if self.scheme == "dark" else "light",
             forced_colors="active" if self.scheme == "forced" else "none",
         )
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -204,7 +205,7 @@ def answer_all(player: Player, how: str) -> None:
 def press(player: Player, selector: str) -> None:
     """All of these that are to be seen now, one after the other."""
     press_all = """(page, selector) => [...page.querySelectorAll(selector)]
-      .filter((one) => one.checkVisibility()).forEach((one) => one.click())"""
+      .filter((one) => one.checkVisibility({ visibilityProperty: true })).forEach((one) => one.click())"""
     player.current.evaluate(press_all, selector)
 
 

@@ -115,7 +115,7 @@ def windows(chromium: Browser) -> Iterator[Windows]:
 
     yield new
     for watch in opened:
-        watch.close()
+        watch.end()
     problems = [problem for watch in opened for problem in watch.problems]
     assert not problems, "\n".join(problems)
 

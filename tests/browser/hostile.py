@@ -291,6 +291,9 @@ ENTRIES = {
         "reference doi": "@book{b¤, author={A, B}, year={2020}, publisher={P}, title={T}, doi={§}}",
     },
 }  # fmt: skip
+# Code's language, labels of footnotes and titles of pictures are not shown, nor are the plan's sections without a plan;
+# the alternative text of a picture is plain, so that tags in it are dropped.
+UNSEEN = {"code words", "footnote label", "picture title", "picture words", "plan section", "support source"}
 TOP = ["title", "short_title", "summary", "licence", "authors", "iri", "version", "language", "id"]
 STYLES = [
     "#123456;} body {background: url(//hostile.test/¤)",
@@ -327,6 +330,13 @@ class Input:
     field: str
     payload: str
     text: str
+
+    @property
+    def words(self) -> set[str]:
+        """Texts of which one has to be seen where the input stands; none where that is not known."""
+        texts = {text.replace("¤", f"h{self.n}h") for text in TEXTS}
+        raw = {text for text in texts if self.payload in (text, json.dumps(text))}
+        return raw | {f"<x-hostile>h{self.n}h"} if raw and self.field not in UNSEEN else set()
 
     @classmethod
     def made(cls, n: int, name: str, template: str, payload: str) -> "Input":

@@ -77,7 +77,6 @@ const robot = (() => {
     const attest = /** @type {HTMLInputElement | null} */ (one(at, "[data-attest]"));
     if (attest) return attest.checked || attest.click();
     if (one(at, "[data-moment]")) return walk(at);
-    if (one(at, "[data-moment]")) return walk(at);
     if (text) return enter(text, response[0] ?? "");
     if (one(at, "[data-step]")) return arrange(at, response);
     for (const select of all(at, "select[data-stem]")) {

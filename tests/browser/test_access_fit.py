@@ -1,4 +1,4 @@
-"""400 % zoom, a text size of 200 %, and no motion for those who asked for none.
+"""400 % zoom, text of 200 %, one thing that scrolls in the frame of an LMS, no motion for those who asked for none.
 
 Widths of 320 and 1280 px, wider spacing and the size of targets are looked at on every sight by the matrix.
 """
@@ -35,6 +35,12 @@ MOVING = """() => {
   return [...new Set(found)];
 }"""
 
+SCROLLERS = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches("textarea, select"))
+  .filter((one) => one.scrollHeight > one.clientHeight + 1)
+  .filter((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowY))
+  .map((one) => `${one.localName}#${one.id}.${one.className}`)"""
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "part" in metafunc.fixturenames:
@@ -58,6 +64,16 @@ def test_text_of_200_percent(part: str, chromium: Browser, windows: Windows) -> 
     problems: list[str] = []
     for sight in PARTS[part](player):
         problems += [f"{sight}: {fault}" for fault in unfit(player.page)]
+    assert not problems, "\n".join(problems)
+
+
+def test_in_a_frame_only_the_page_scrolls(part: str, chromium: Browser, windows: Windows) -> None:
+    player = opened(windows(viewport={"width": 900, "height": 600}), package(chromium, "en"))
+    problems: list[str] = []
+    for sight in PARTS[part](player):
+        problems += [f"{sight}: {fault}" for fault in unfit(player.page)]
+        if not player.frame.locator("dialog:modal").count():
+            problems += [f"{sight}: scrolls: {one}" for one in cast(list[str], player.page.evaluate(SCROLLERS))]
     assert not problems, "\n".join(problems)
 
 

@@ -200,6 +200,12 @@ def test_media_have_names_captions_and_a_transcript(at: Open) -> None:
     assert [node.states["expanded"] for node in told(player).all("DisclosureTriangle", "Transcript")] == [False, False]
 
 
+def test_a_part_in_another_language_says_so(at: Open) -> None:
+    player = at(LEARNING)
+    expect(player.current.locator("[lang=es]")).to_contain_text("Buenos")
+    expect(player.frame.locator("html")).to_have_attribute("lang", "en")
+
+
 def test_a_term_discloses(at: Open) -> None:
     player = at(WORDS)
     assert told(player).one("button", "buffer").states["expanded"] is False

@@ -185,9 +185,10 @@ class Learner:
 
     def moment(self, way: str) -> Callable[[Memory], Lost]:
         """Learns for a while, and is torn away. What is kept later is then held against it."""
-        memories = [self.found]
+        memories, acts = [self.found], []
         for _ in range(self.chance.randint(2, 7)):
             after, act = self.do(memories[-1])
+            acts.append(f"{act.kind} {act.name}")
             memories = [*memories, after] if act.kind != "turn" else [*memories[:-1], after]
         perhaps = memories[-1]
         if self.chance.random() < 0.5:
@@ -198,8 +199,9 @@ class Learner:
         WAYS[way](self.window.context.pages[0])
         for page in self.window.context.pages:
             page.close()
-        self.runtime.lms.store.settle()
-        return lambda kept: lost(kept, memories, perhaps)
+        self.runtime.lms.store.settle(0.4)  # beacons of a frame that is gone take their time
+        story = f"acts {acts}, places stored {self.runtime.kept('cmi.core.lesson_location')[-4:]}"
+        return lambda kept: lost(kept, memories, perhaps, story)
 
 
 BEGIN = f"call => void setTimeout(async () => {{ try {{ await ({ROBOT})(call); }} catch {{}} }})"
@@ -207,13 +209,13 @@ DRAWN = """() => [...document.querySelectorAll("[data-final-items] [data-item]")
   .filter((one) => one.checkVisibility()).map((one) => one.dataset.item)"""
 
 
-def lost(kept: Memory, memories: list[Memory], perhaps: Memory) -> Lost:
+def lost(kept: Memory, memories: list[Memory], perhaps: Memory, story: str) -> Lost:
     """An act that was under way may be there or not."""
     known = [memory.answered for memory in reversed(memories)]
     answers = 0 if kept.answered == perhaps.answered else known.index(kept.answered) if kept.answered in known else 99
     exact = kept.place in (memories[-1].place, perhaps.place)
     seconds = memories[-1].seconds - kept.seconds
-    return Lost(answers, seconds, exact, f"kept {kept} of {memories[-2:]}, perhaps {perhaps}")
+    return Lost(answers, seconds, exact, f"{story}: kept {kept} of {memories[-2:]}, perhaps {perhaps}")
 
 
 def test_whatever_closes_it(

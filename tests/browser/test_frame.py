@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, expect
 
 from ctlc_scorm.lms import Lms
 
+from . import runtimes
 from .conftest import Windows
 from .player import Player
 
@@ -31,7 +32,7 @@ MEASURE = """async () => {
   const found = [];
   const name = (one) => `${location.hash} ${one.localName}.${one.className || one.id}`;
   const root = document.documentElement;
-  const seen = (one) => one.checkVisibility() && one.getClientRects().length;
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length;
   for (const section of document.querySelectorAll("section.page")) {
     location.hash = `#${section.id}`;
     await new Promise((resolve) => setTimeout(resolve));
@@ -92,3 +93,15 @@ def test_one_scroll_bar_in_a_frame(zip_path: Path, windows: Windows, width: int,
         assert frame.evaluate("() => [innerWidth, innerHeight]") == [width, height]
         assert frame.evaluate(MEASURE) == []
         window.close()
+
+
+def test_dialogs_close_where_forms_may_not_be_submitted(school_zip: Path, windows: Windows) -> None:
+    with runtimes.strict(school_zip, "opaque-sandbox", sandbox="allow-scripts") as runtime:
+        window = windows()
+        player = runtime.open(window)
+        for button in player.frame.locator("button[data-open]:visible").all():
+            button.click()
+            shown = player.frame.locator("dialog[open]")
+            shown.locator("form[method=dialog] button[value=close]").click()
+            expect(player.frame.locator("dialog[open]")).to_have_count(0)
+        assert player.frame.locator("button[data-open]:visible").count() > 1

@@ -173,7 +173,8 @@ def play_through(runtime: Strict, windows: Windows, trial: Trial) -> dict[str, s
     kept = runtime.kept(STATUS)
     assert kept.index("passed") == len([word for word in kept if word != "passed"])
     return {"launched": "yes", "completed": "yes", "passed": f"yes, {report.score:g}", "time": total_time(runtime),
-            "own ledger": span(spent), "resumed": "3 of 3, on the page"}  # fmt: skip
+            "own ledger": span(spent), "by the clock": f"{span(active)} and {span(idle)} idle",
+            "resumed": "3 of 3, on the page"}  # fmt: skip
 
 
 def play_alone(runtime: Strict, windows: Windows, trial: Trial) -> dict[str, str]:

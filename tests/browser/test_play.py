@@ -28,12 +28,14 @@ def leave(player: Player, window: Watch) -> None:
 
 
 def test_from_entry_to_passed_and_nothing_lowers_it(runtime: Runtime, windows: Windows) -> None:
+    """By a learner's hands in the strict run-time, by quicker ones in the others."""
     window = windows()
     player = runtime.open(window)
+    by_hand = runtime.name == "strict" or player.is_tiny
     seen = [reported(runtime, window, player)]
-    player.play_pages()
+    (player.play_pages if by_hand else player.quick_pages)()
     for right in (False, True, False):
-        player.take_final(right)
+        (player.take_final if by_hand else player.quick_final)(right)
         seen.append(reported(runtime, window, player))
     leave(player, window)
     seen.append(runtime.report())
@@ -93,7 +95,7 @@ def test_moodle(package: Path, windows: Windows) -> None:
 
 def pass_it(runtime: Runtime, window: Watch) -> Player:
     player = runtime.open(window)
-    player.play_pages()
-    player.take_final()
+    (player.play_pages if player.is_tiny else player.quick_pages)()
+    (player.take_final if player.is_tiny else player.quick_final)()
     player.wait_saved()
     return player

@@ -55,8 +55,8 @@ def second(course: Path) -> None:
     (noon / "01-x.md").rename(noon / "02-the-line.md")
     replace(morning / "01-the-door.md", "- [ ] The rule", f"{OPTION}- [ ] The rule")
     replace(course / "course.yaml", "version: 1.0.0", "version: 1.1.0")
-    replace(course / "course.yaml", "minutes: 16", "minutes: 17")
-    replace(course / "course.yaml", "contact_minutes: 40", "contact_minutes: 41")
+    replace(course / "course.yaml", "minutes: 6", "minutes: 7")
+    replace(course / "course.yaml", "contact_minutes: 20", "contact_minutes: 21")
 
 
 def third(course: Path) -> None:
@@ -66,8 +66,8 @@ def third(course: Path) -> None:
     (noon / "00-the-clock.md").write_text(NEW_PAGE.format(title="The clock", item="clock-new"), "utf-8")
     gone = "retired: [noon/the-line, in-line, how-long]"
     replace(course / "course.yaml", "version: 1.1.0", f"version: 1.2.0\n{gone}")
-    replace(course / "course.yaml", "minutes: 18", "minutes: 13")
-    replace(course / "course.yaml", "contact_minutes: 41", "contact_minutes: 36")
+    replace(course / "course.yaml", "minutes: 8", "minutes: 7")
+    replace(course / "course.yaml", "contact_minutes: 21", "contact_minutes: 20")
 
 
 def released(course: Path, out: Path) -> Path:

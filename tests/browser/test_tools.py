@@ -457,13 +457,14 @@ def test_the_tools_know_neither_session_nor_driver() -> None:
 # Print
 
 PRINTED = """() => [...document.querySelectorAll("section.page")]
-  .filter((page) => page.getClientRects().length).map((page) => page.id)"""
+  .filter((page) => page.checkVisibility({ visibilityProperty: true })).map((page) => page.id)"""
 STUB = """() => {
   window.printed = 0;
   window.print = () => { window.printed++; dispatchEvent(new Event("beforeprint")); };
 }"""
 DONE = "() => void dispatchEvent(new Event('afterprint'))"
-SHOWN = """selector => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length).length"""
+SHOWN = """selector => [...document.querySelectorAll(selector)]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true })).length"""
 
 
 def on_paper(player: Player, run: str = "") -> Any:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, expect
+from playwright.sync_api import BrowserContext, Error, Frame, Page, expect
 
 from . import runtimes
 from .conftest import Windows
@@ -157,3 +158,28 @@ def test_a_reload_is_no_second_tab(school_zip: Path, windows: Windows) -> None:
         again = Tab(tab.page)
         again.wait_saved()
         assert again.saved == "sent"
+
+
+def test_a_writer_that_crashes_is_followed(school_zip: Path, windows: Windows) -> None:
+    """Its process dies while it holds the lock; the other tab takes over with all that was saved."""
+    with runtimes.strict(school_zip) as runtime:
+        window = windows()
+        writer = open_tab(runtime, window)
+        first, second, *_ = writer.page_refs
+        writer.quick_page(first)
+        writer.wait_saved()
+        reader = open_tab(runtime, window)
+        expect(reader.banner).to_have_text(ELSEWHERE)
+        crash(writer.page)
+        expect(reader.banner).not_to_contain_text("another tab", timeout=15_000)
+        reader.quick_page(second)
+        reader.wait_saved()
+        kept = runtime.state(reader)["items"]
+        items = [item for page in reader.data["pages"] if page["ref"] in (first, second) for item in page["items"]]
+        assert items and all(kept[item]["tries"] for item in items)
+        assert runtime.violations() == []
+
+
+def crash(page: Page) -> None:
+    with suppress(Error):
+        page.goto("chrome://crash")

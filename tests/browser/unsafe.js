@@ -51,7 +51,7 @@ async () => {
 
   function press(section) {
     const open = "summary, button:not([data-take]):not(#exit), a[href^='#'][data-to]";
-    for (const one of section.querySelectorAll(open)) if (one.checkVisibility()) one.click();
+    for (const one of section.querySelectorAll(open)) if (one.checkVisibility({ visibilityProperty: true })) one.click();
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   }
 

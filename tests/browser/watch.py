@@ -68,8 +68,11 @@ class Watch:
             still = 0 if self.pending else still + 1
 
     def close(self) -> None:
-        """Pages first, so that their last requests still go out."""
+        """Pages only: a context that goes takes the last beacons of its pages with it."""
         for page in self.context.pages:
             page.close()
-        time.sleep(0.05)
+        time.sleep(0.1)
+
+    def end(self) -> None:
+        self.close()
         self.context.close()

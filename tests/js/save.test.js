@@ -59,7 +59,7 @@ test("an act that waits to be sent is called saving, not sent", async () => {
   assert.equal(saver.saved.status, "sent");
 });
 
-test("time alone is sent after 60 s and leaves the words as they are until then", async () => {
+test("time alone is sent after 45 s and leaves the words as they are until then", async () => {
   const { world, saver, sends } = setUp();
   saver.now();
   for (let i = 0; i < 8; i++) {
@@ -69,7 +69,7 @@ test("time alone is sent after 60 s and leaves the words as they are until then"
     saver.tick();
   }
   await world.settle();
-  assert.deepEqual(sends, [0, 60, 120]);
+  assert.deepEqual(sends, [0, 45, 90]);
 });
 
 test("after a failure it tries again after 2, 4, 8, 16, 30 and then each 60 s", async () => {

@@ -146,7 +146,7 @@ test("a response that has no legal form is left out, the rest is reported", asyn
 test("after a resume interactions are appended, none is overwritten", async () => {
   const first = await launch();
   first.driver.answer(answer("first", ["a"], false));
-  first.driver.close(report());
+  first.driver.close(report(), true);
   const { lms, driver } = await launch(first.lms.relaunched());
   driver.answer(answer("truth", ["true"], false));
   driver.answer(answer("truth", ["false"], true));
@@ -219,7 +219,7 @@ test("an LMS whose values are no strings works", async () => {
   const driver = scorm12({ window: windowWith(api), timers: new World().timers });
   assert.deepEqual(await driver.open(data, { wait: false }), { connected: true, state: null, place: "", learner: "", mode: "normal", previous: "", code: "0" });
   assert.equal((await driver.save(report())).ok, true);
-  assert.equal(driver.close(passed).ok, true);
+  assert.equal(driver.close(passed, true).ok, true);
 });
 
 test("without an API nothing is connected and nothing throws", async () => {
@@ -227,7 +227,7 @@ test("without an API nothing is connected and nothing throws", async () => {
   assert.deepEqual(await driver.open(data, { wait: false }), { connected: false, state: null, place: "", learner: "", mode: "normal", previous: "", code: "no-lms" });
   driver.answer(answer("first", ["a"], false));
   assert.deepEqual(await driver.save(report()), { ok: false, code: "closed", lost: true });
-  assert.deepEqual(driver.close(report()), { ok: false, code: "closed", lost: true });
+  assert.deepEqual(driver.close(report(), true), { ok: false, code: "closed", lost: true });
 });
 
 test("an API that is made late is found", async () => {
@@ -279,10 +279,10 @@ test("answers survive a lost connection", async () => {
 test("closing saves, commits and finishes, synchronously and once", async () => {
   const { lms, driver } = await launch();
   driver.answer(answer("first", ["b"], true));
-  assert.deepEqual(driver.close(passed), { ok: true, code: "0", lost: true });
+  assert.deepEqual(driver.close(passed, true), { ok: true, code: "0", lost: true });
   assert.equal(lms.phase, "finished");
   const before = lms.calls.length;
-  assert.deepEqual(driver.close(report()), { ok: true, code: "0", lost: true });
+  assert.deepEqual(driver.close(report(), true), { ok: true, code: "0", lost: true });
   assert.equal((await driver.save(report())).ok, false);
   assert.equal(lms.calls.length, before);
   assert.deepEqual([lms.interactions.length, lms.values[STATUS], lms.breaches], [1, "passed", []]);
@@ -302,20 +302,36 @@ test("an LMS that forgets what it could not store is given everything again", as
 
 test("a good close says nothing of a later connection that was lost", async () => {
   const { lms, driver } = await launch();
-  assert.equal(driver.close(report()).ok, true);
+  assert.equal(driver.close(report(), true).ok, true);
   lms.phase = "fresh";
   await driver.open(data, { wait: false });
   lms.fault = () => ({ throws: true });
   await driver.save(report());
-  assert.equal(driver.close(report()).ok, false);
+  assert.equal(driver.close(report(), true).ok, false);
+});
+
+test("an exit waits for what was refused, a leave finishes all the same", async () => {
+  const { lms, driver } = await launch();
+  lms.fault = ({ args }) => (args[0] === "cmi.core.lesson_status" ? { lost: true } : undefined);
+  assert.deepEqual(driver.close(passed, false), { ok: false, code: "101", lost: false });
+  assert.notEqual(lms.phase, "finished");
+  assert.deepEqual(driver.close(passed, true), { ok: false, code: "101", lost: true });
+  assert.equal(lms.phase, "finished");
+});
+
+test("one failure of LMSFinish is made good at once", async () => {
+  const { lms, driver } = await launch();
+  let failed = 0;
+  lms.fault = ({ name }) => (name === "LMSFinish" && failed++ === 0 ? { lost: true } : undefined);
+  assert.deepEqual(driver.close(passed, true), { ok: true, code: "0", lost: true });
 });
 
 test("a close that could not finish can be tried again", async () => {
   const { lms, driver } = await launch();
   lms.fault = ({ name }) => (name === "LMSFinish" || name === "LMSCommit" ? { lost: true } : undefined);
-  assert.deepEqual(driver.close(report()), { ok: false, code: "101", lost: false });
+  assert.deepEqual(driver.close(report(), true), { ok: false, code: "101", lost: false });
   lms.fault = () => undefined;
-  assert.equal(driver.close(report()).ok, true);
+  assert.equal(driver.close(report(), true).ok, true);
   assert.equal(lms.phase, "finished");
 });
 
@@ -325,7 +341,7 @@ for (const mode of ["review", "browse"]) {
     assert.equal(opened.mode, mode);
     driver.answer(answer("first", ["a"], false));
     assert.deepEqual(await driver.save(passed), { ok: false, code: mode, lost: false });
-    driver.close(passed);
+    driver.close(passed, true);
     assert.deepEqual([lms.made("LMSSetValue"), lms.phase], [[], "finished"]);
   });
 }

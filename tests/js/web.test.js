@@ -29,7 +29,7 @@ test("two tabs lose nothing of each other", async () => {
   const tabs = [web({ window: { localStorage } }), web({ window: { localStorage } })];
   for (const tab of tabs) await tab.open(data, { wait: true });
   await tabs[0]?.save(report(readPage(empty(), "a")));
-  tabs[1]?.close(report(readPage(empty(), "b")));
+  tabs[1]?.close(report(readPage(empty(), "b")), true);
   assert.deepEqual(JSON.parse([...localStorage.kept.values()][0] ?? "").pages, { a: true, b: true });
 });
 
@@ -52,7 +52,7 @@ test("where storage is denied it says that nothing is kept", async () => {
   const driver = web({ window: denied });
   const { connected, code } = await driver.open(data, { wait: true });
   assert.deepEqual([connected, code], [false, "no-storage"]);
-  assert.deepEqual(driver.close(report(empty())), { ok: false, code: "no-storage", lost: false });
+  assert.deepEqual(driver.close(report(empty()), true), { ok: false, code: "no-storage", lost: false });
 });
 
 test("a full storage is not called saved", async () => {

@@ -5,7 +5,8 @@
  * @typedef {{ok: boolean, code: string, off?: boolean}} Reply `off`: there is nowhere to save to */
 
 const APART = 3_000;
-const DIRTY = 60_000;
+/** With ticks of 15 s, less than a minute of reading is ever unsaved. */
+const DIRTY = 45_000;
 const PATIENCE = 20_000;
 const RETRIES = [2, 4, 8, 16, 30, 60].map((seconds) => seconds * 1000);
 

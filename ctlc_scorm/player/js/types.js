@@ -36,7 +36,7 @@
  * @property {string} language
  * @property {string} iri
  * @property {string} hash
- * @property {"scorm12"|"web"} driver
+ * @property {"scorm12"|"xapi"|"cmi5"|"web"} driver
  * @property {string} sco "course", a module's id, or "final"
  * @property {Module[]} modules
  * @property {Page[]} pages
@@ -46,6 +46,23 @@
  * @property {{pages: boolean, questions: boolean, final: boolean}} completion
  * @property {{pages: number, items: number, modules: number, print: string, prints?: Record<string, string>, keep: boolean}} state
  * @property {Record<string, string>} strings
+ * @property {Templates} [xapi]
+ */
+
+/**
+ * @typedef {Record<string, any>} Json
+ * @typedef {object} Templates what statements are made from; `root` is what was launched
+ * @property {string} course its IRI
+ * @property {Record<string, Json>} verbs
+ * @property {Json} root
+ * @property {Record<string, Json>} modules
+ * @property {Record<string, {module: string, activity: Json}>} pages
+ * @property {Record<string, Json>} items
+ * @property {Record<string, string>} [holders] IRIs of what questions stand in
+ * @property {Json|null} final
+ * @property {Json} category
+ * @property {string} revision
+ * @property {string} language
  */
 
 /**
@@ -101,13 +118,18 @@
  * @property {"normal"|"browse"|"review"} mode
  * @property {string} previous
  * @property {string} code
+ * @property {string} [replica] under which this browser adds up its time
+ * @property {number} [passMark] what the LMS asks for instead, in percent
  *
  * @typedef {object} Driver translates between the session and one kind of LMS; decides nothing
  * @property {(data: CourseData, options: {wait: boolean}) => Promise<Opened>} open
  * @property {(answer: Answer) => void} answer
  * @property {(report: Report) => Promise<Sent>} save
- * @property {(report: Report) => Sent} close
+ * @property {(report: Report, last: boolean, frozen?: boolean) => Sent} close last: there is no later, the page goes; frozen: it may come back
  * @property {() => void} [drop] gives up what was opened without writing
+ * @property {boolean} [patient] what it sends needs time: a save has to end before a good close
+ * @property {() => Promise<unknown>} [gone] when the last words have arrived
+ * @property {string} [home] where the LMS wants the learner to be sent
  *
  * @typedef {{after: (ms: number, run: () => void) => () => void}} Timers `after` gives what cancels
  * @typedef {""|"saving"|"sent"|"unsaved"|"off"} SaveStatus
@@ -126,6 +148,7 @@
  * @property {string[]} reset what of it could not be kept
  * @property {Change|null} change
  * @property {string} code
+ * @property {string} replica
  */
 
 export {};

@@ -16,7 +16,7 @@ const FAILED = { connected: false, state: null, place: "", learner: "", mode: "n
  * `adopt` is given the LMS's copy at every opening */
 export function createLink({ data, driver, adopt }) {
   /** @type {Connection} */
-  let connection = { connected: false, mode: "normal", learner: "", place: "", resumed: false, reset: [], change: null, code: "" };
+  let connection = { connected: false, mode: "normal", learner: "", place: "", resumed: false, reset: [], change: null, code: "", replica: "0" };
   /** @type {Promise<Connection>|null} */
   let opening = null;
   let opened = 0;
@@ -30,7 +30,8 @@ export function createLink({ data, driver, adopt }) {
     if (!connected) return (connection = { ...connection, connected, code });
     const { state, reset, change } = decode(found.state, data);
     const place = state.place || knownPlace(found.place);
-    connection = { connected, mode, learner, place, resumed: Boolean(found.state), reset, change, code };
+    connection = { connected, mode, learner, place, resumed: Boolean(found.state), reset, change, code, replica: found.replica ?? "0" };
+    if (data.final && found.passMark !== undefined) data.final.passMark = found.passMark;
     if (found.previous === "passed" || (found.previous === "completed" && floor === "")) floor = found.previous;
     adopt(state, opened++ > 0);
     return connection;
@@ -48,7 +49,7 @@ export function createLink({ data, driver, adopt }) {
   /** @returns {Reply|null} why nothing can be saved, for good or for now */
   function idle() {
     if (resting) return { ok: false, code: "elsewhere", off: true };
-    if (!connection.connected) return { ok: false, code: connection.code, off: opened === 0 };
+    if (!connection.connected) return { ok: false, code: connection.code, off: opened === 0 || connection.code === "ended" };
     return connection.mode === "normal" ? null : { ok: false, code: connection.mode, off: true };
   }
 
@@ -80,11 +81,11 @@ export function createLink({ data, driver, adopt }) {
       if (!connection.connected && !resting) await this.open(false);
       return idle() ?? noted(await driver.save(report()));
     },
-    /** @param {() => Report} report @returns {Reply} */
-    close(report) {
+    /** @param {() => Report} report @param {boolean} last @param {boolean} frozen @returns {Reply} */
+    close(report, last, frozen) {
       if (!connection.connected) return { ok: false, code: connection.code, off: opened === 0 };
       const why = idle();
-      const reply = noted(driver.close(report()));
+      const reply = noted(driver.close(report(), last, frozen));
       return why ?? reply;
     },
   };

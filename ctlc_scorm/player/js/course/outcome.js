@@ -19,8 +19,18 @@ export function requirements(data, state) {
   ];
 }
 
+/** @type {WeakMap<Page[], Page[][]>} */
+const grouped = new WeakMap();
+
 /** Each page that counts, followed by those that may stand in for it. @param {CourseData} data @returns {Page[][]} */
-function alternatives({ pages }) {
+export function alternatives({ pages }) {
+  const made = grouped.get(pages) ?? groupsOf(pages);
+  grouped.set(pages, made);
+  return made;
+}
+
+/** @param {Page[]} pages @returns {Page[][]} */
+function groupsOf(pages) {
   const byId = new Map(pages.map((page) => [page.id, page]));
   const root = (/** @type {Page} */ page) => {
     const walked = new Set();
@@ -29,7 +39,8 @@ function alternatives({ pages }) {
     return at;
   };
   const roots = pages.filter((page) => root(page) === page);
-  return roots.map((main) => [main, ...pages.filter((page) => page !== main && root(page) === main)]);
+  const others = pages.filter((page) => root(page) !== page);
+  return roots.map((main) => [main, ...others.filter((page) => root(page) === main)]);
 }
 
 /** @param {Requirement["id"]} id @param {number} total @param {Missing[]} missing @returns {Requirement} */

@@ -20,7 +20,6 @@ import { createTold } from "./told.js";
  * @typedef {ReturnType<typeof createSession>} Session */
 
 const MINUTE = 60_000;
-const REPLICA = "0";
 
 /** @param {object} parts
  * @param {CourseData} parts.data
@@ -57,7 +56,7 @@ export function createSession({ data, driver, now, random, timers, steady = now 
   const second = () => Math.floor(now() / 1000);
 
   /** The document with the time that this session has measured. */
-  const state = () => states.spend(doc, REPLICA, time.slots(), time.elapsed());
+  const state = () => states.spend(doc, link.connection.replica, time.slots(), time.elapsed());
 
   /** @returns {Report} */
   function report() {
@@ -113,10 +112,11 @@ export function createSession({ data, driver, now, random, timers, steady = now 
   }
 
   /** LMSFinish, or its like, adds up the seconds: those that come later are counted anew. @param {"exit"|"leave"} how */
-  function close(how) {
-    if (closed || resting) return farewell;
+  function close(how, last = how === "leave", frozen = false) {
+    const owed = closed === "exit" && how === "leave" && link.connection.connected;
+    if (resting || (closed && !owed)) return farewell;
     time.hide();
-    farewell = link.close(report);
+    farewell = link.close(report, last, frozen);
     if (!link.connection.connected) time.disconnect();
     if (farewell.ok || farewell.off || how === "leave") {
       closed = how;
@@ -179,7 +179,7 @@ export function createSession({ data, driver, now, random, timers, steady = now 
   function rest(save) {
     if (resting) return;
     const used = link.connection.connected || closed !== "";
-    if (save) close("exit");
+    if (save) close("exit", true);
     time.disconnect();
     time.stop();
     doc = state();
@@ -277,10 +277,17 @@ export function createSession({ data, driver, now, random, timers, steady = now 
       time.show();
     },
 
-    /** The page goes away. */
-    leave: () => close("leave"),
+    /** The page goes away. @param {boolean} [frozen] it may come back */
+    leave: (frozen) => close("leave", true, frozen),
     /** Save and exit. */
     exit: () => close("exit"),
+    /** Save and exit, after what takes its time; and where to go then. */
+    async depart() {
+      if (driver.patient && !closed && !resting) saver.settled(await link.save(report));
+      const reply = close("exit");
+      await driver.gone?.();
+      return { ...reply, home: driver.home ?? "" };
+    },
     /** Try again. */
     retry: saveNow,
 

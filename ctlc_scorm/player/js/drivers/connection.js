@@ -5,7 +5,8 @@ import { decimal, timespan } from "./interactions.js";
 
 /** @typedef {import("../types.js").Report} Report @typedef {import("../types.js").Sent} Sent
  * @typedef {import("../types.js").Opened} Opened
- * @typedef {{fields: [string, string][], index: number}} Queued an answer that the LMS has not confirmed */
+ * @typedef {{fields: [string, string][], index: number, set: boolean}} Queued an answer that the LMS has not confirmed; `set`: it
+ * was told, and waits for the commit */
 
 export const UNKNOWN = -1;
 export const STATUS = "cmi.core.lesson_status";
@@ -73,9 +74,10 @@ export function connect(calls, { mode, previous, state }) {
       logging = count.code === "0" && /^\d+$/.test(count.value);
       next = Number(count.value);
     }
-    for (const queued of logging ? queue : []) {
+    for (const queued of logging ? queue.filter(({ set }) => !set) : []) {
       const code = log(queued);
       if (code !== "0") return code;
+      queued.set = true;
     }
     return "0";
   }
@@ -114,6 +116,20 @@ export function connect(calls, { mode, previous, state }) {
     return code;
   }
 
+  /** What did not work is tried once more at once. @param {() => string} run */
+  function twice(run) {
+    const code = run();
+    return isTrouble(code) && !isGone(code) ? run() : code;
+  }
+
+  /** @param {Report} report @param {Queued[]} queue @returns {[written: string, committed: string]} */
+  function saved(report, queue) {
+    const code = twice(() => written(report, queue));
+    const committed = isGone(code) ? code : twice(calls.commit);
+    if (code !== "0" || committed !== "0") held.clear();
+    return [code, committed];
+  }
+
   return {
     /** @param {Report} report @param {Queued[]} queue @returns {Sent} */
     save(report, queue) {
@@ -121,11 +137,14 @@ export function connect(calls, { mode, previous, state }) {
       return { ok: code === "0", code, lost: isGone(code) };
     },
     abandon: () => void calls.finish(),
-    /** @param {Report} report @param {Queued[]} queue @returns {Sent} */
-    finish(report, queue) {
-      const code = save(report, queue);
-      const finished = !isGone(code) && calls.finish() === "0";
-      return { ok: code === "0", code, lost: isGone(code) || finished };
+    /** LMSFinish stores what was set, too, but after it nothing can be set: what was refused is waited for, if it can be.
+     * @param {Report} report @param {Queued[]} queue @param {boolean} last there is no later @returns {Sent} */
+    finish(report, queue, last) {
+      const [code, committed] = mode === "normal" ? saved(report, queue) : [mode, mode];
+      if (isGone(code) || (isTrouble(code) && !last && mode === "normal")) return { ok: false, code, lost: isGone(code) };
+      const finished = twice(calls.finish) === "0";
+      const ok = code === "0" && (committed === "0" || finished);
+      return { ok, code: ok ? "0" : code === "0" ? committed : code, lost: finished };
     },
   };
 }

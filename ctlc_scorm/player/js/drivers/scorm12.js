@@ -37,14 +37,14 @@ export function scorm12({ window, timers }) {
       const calls = callsOf(api);
       const opened = begin(calls);
       if (!opened.connected) return opened;
-      queue.forEach((queued) => (queued.index = UNKNOWN));
+      for (const queued of queue) Object.assign(queued, { index: UNKNOWN, set: false });
       connection = connect(calls, opened);
       return opened;
     },
-    answer: (answer) => void queue.push({ fields: elements(answer), index: UNKNOWN }),
+    answer: (answer) => void queue.push({ fields: elements(answer), index: UNKNOWN, set: false }),
     save: async (report) => (connection ? noted(connection.save(report, queue)) : CLOSED),
-    close(report) {
-      if (connection) ended = noted(connection.finish(report, queue));
+    close(report, last) {
+      if (connection) ended = noted(connection.finish(report, queue, last));
       return ended;
     },
     drop() {
@@ -60,16 +60,20 @@ const unconnected = (code) => ({ connected: false, state: null, place: "", learn
 /** @param {ReturnType<typeof callsOf>} calls @returns {Opened} */
 function begin(calls) {
   const started = calls.initialize();
-  const status = calls.get(STATUS);
+  const get = (/** @type {string} */ element) => {
+    const first = calls.get(element);
+    return isTrouble(first.code) ? calls.get(element) : first;
+  };
+  const status = get(STATUS);
   if (status.code !== "0") return unconnected(started === "0" ? status.code : started);
-  const state = calls.get("cmi.suspend_data");
-  const mode = calls.get("cmi.core.lesson_mode");
+  const state = get("cmi.suspend_data");
+  const mode = get("cmi.core.lesson_mode");
   const trouble = [state.code, mode.code].find(isTrouble);
   if (trouble) return unconnected(trouble);
   return {
     connected: true,
     state: state.value || null,
-    place: calls.get("cmi.core.lesson_location").value,
+    place: get("cmi.core.lesson_location").value,
     learner: calls.get("cmi.core.student_name").value,
     mode: mode.value === "browse" || mode.value === "review" ? mode.value : "normal",
     previous: status.value,

@@ -14,7 +14,16 @@ function open(box) {
   one("h2", box ?? document)?.focus();
 }
 
+/** A frame that may submit no forms closes no dialog by itself. @param {Event} event */
+function closeItself(event) {
+  const button = /** @type {HTMLButtonElement|null} */ (/** @type {Element} */ (event.target).closest("form[method=dialog] button[value=close]"));
+  if (!button) return;
+  event.preventDefault();
+  button.closest("dialog")?.close();
+}
+
 export function mountDialogs() {
+  document.addEventListener("click", closeItself);
   for (const button of all("[data-open]")) button.addEventListener("click", () => open(dialog(button.dataset.open ?? "")));
   for (const box of all("dialog.card")) {
     box.addEventListener("click", (event) => event.target === box && /** @type {HTMLDialogElement} */ (box).close());
@@ -26,8 +35,9 @@ export function mountExit(data, session) {
   const box = dialog("goodbye");
   const here = data.driver === "web";
 
-  function leave() {
-    const { ok } = session.exit();
+  async function leave() {
+    const { ok, home } = await session.depart();
+    if (ok && home) return location.assign(home);
     const off = session.saved.status === "off";
     write(one("h2", box ?? document), ok ? _("Everything is saved") : off ? _("You can go now") : _("Not saved yet"));
     write(one("[data-words]", box ?? document), ok ? saved() : off ? lost() : _("Your learning platform did not confirm. Please keep this window open and try again."));

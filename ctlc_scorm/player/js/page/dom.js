@@ -38,6 +38,21 @@ export function focus(element) {
 /** @param {string} words read out, not shown */
 export const say = (words) => write(one("#say"), words);
 
+/** Runs once for all calls before the next frame, when that is painted; in a window that nobody sees, soon. @param {() => void} run */
+export function afterPaint(run) {
+  let waiting = false;
+  const now = () => {
+    if (waiting) run();
+    waiting = false;
+  };
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => setTimeout(now));
+    setTimeout(now, 250);
+  };
+}
+
 /** Runs at most once in so many ms, the last call included. @param {() => void} run @param {number} ms */
 export function calm(run, ms) {
   let timer = 0;

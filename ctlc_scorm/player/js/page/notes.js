@@ -18,13 +18,15 @@ export function createNotes({ id, title: course, pages }) {
   const kept = createKept(id);
   const result = one("[role=status]", box);
   const area = /** @type {HTMLTextAreaElement} */ (one("#notes-copy", box));
-  const ticks = () => all("[data-keep-tools]").map((tick) => /** @type {HTMLInputElement} */ (tick));
+  let current = document.body;
+  const ticks = () => [box, current].flatMap((part) => all("[data-keep-tools]", part)).map((tick) => /** @type {HTMLInputElement} */ (tick));
   const outline = mountMarks(kept, pages);
   const own = createPageTools(kept);
 
   /** @param {HTMLElement} section */
   function turn(section) {
     const page = pages.find(({ ref }) => ref === section.id);
+    current = section;
     if (page) own.turn(section, page);
     update();
   }

@@ -32,12 +32,11 @@ export function createOutline(data) {
   /** @param {HTMLElement} section */
   function turn(section) {
     drawer?.close();
-    for (const link of all("a", nav ?? document)) {
-      if (link.getAttribute("href") === `#${section.id}`) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
-    }
+    for (const link of all("[aria-current]", nav ?? document)) link.removeAttribute("aria-current");
+    for (const link of all(`a[href="#${CSS.escape(section.id)}"]`, nav ?? document)) link.setAttribute("aria-current", "page");
     for (const details of all("[data-module] > details", nav ?? document)) {
-      details.toggleAttribute("open", details.parentElement?.dataset.module === section.dataset.of);
+      const open = details.parentElement?.dataset.module === section.dataset.of;
+      if (open !== details.hasAttribute("open")) details.toggleAttribute("open", open);
     }
     requestAnimationFrame(reveal);
   }

@@ -7,7 +7,7 @@ import { createOutline } from "./outline.js";
 import { createRouter } from "./router.js";
 import { createSaved } from "./saved.js";
 import { mountDialogs, mountDisplay, mountExit } from "./dialogs.js";
-import { all, link, make, one } from "./dom.js";
+import { afterPaint, all, calm, link, make, one } from "./dom.js";
 import { mountActivity, mountReading } from "./reading.js";
 import { createNotes } from "./notes.js";
 import { mountPrinting } from "./printing.js";
@@ -18,6 +18,8 @@ import { createWriterPage } from "./writer-page.js";
 import { _ } from "./words.js";
 
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../course/session.js").Session} Session @typedef {import("./ask.js").View} View */
+
+const READING = 700;
 
 /** @param {{data: CourseData, session: Session, views: View[]}} parts */
 export async function startPage({ data, session, views }) {
@@ -32,7 +34,9 @@ export async function startPage({ data, session, views }) {
   const final = createFinal({ data }, session, mount);
   const notes = createNotes(data);
   const router = createRouter(turn);
+  const around = afterPaint(() => outline.update(session.state, session.final));
   let current = /** @type {HTMLElement} */ (one("#home"));
+  let near = /** @type {HTMLElement|null} */ (null);
   let before = "";
   let started = false;
 
@@ -51,16 +55,32 @@ export async function startPage({ data, session, views }) {
   }
 
   /** @param {HTMLElement} section */
+  function mountOnce(section) {
+    if (section.id !== "final" && !mounted.has(section)) mount(section);
+    mounted.add(section);
+  }
+
+  /** The next page is laid out unseen while this one is read, and then comes at once. */
+  const lookAhead = calm(() => {
+    const at = data.pages.findIndex(({ ref }) => ref === current.id);
+    near = at < 0 ? null : document.getElementById(data.pages[at + 1]?.ref ?? "");
+    if (near) mountOnce(near);
+    near?.classList.add("near");
+  }, READING);
+
+  /** @param {HTMLElement} section */
   function turn(section) {
     if (current.id !== section.id && !["references", "glossary"].includes(current.id)) before = current.id;
     current = section;
-    if (section.id !== "final" && !mounted.has(section)) mount(section);
-    mounted.add(section);
+    near?.classList.remove("near");
+    mountOnce(section);
+    lookAhead();
     if (started) session.turn(section.id);
     notes.turn(section);
     outline.turn(section);
     reading.turn(section);
     if (section.id === "final") final.turn();
+    if (section.id === "home") home.update(session.state);
     if (section.id === "left") left.update();
     returning(section);
     pageEnd(data, session.state, section);
@@ -73,13 +93,13 @@ export async function startPage({ data, session, views }) {
     if (title) one("[data-return]", section)?.replaceChildren(link(before, _("Back to: %(title)s", { title: before === "home" ? _("Course home") : title })));
   }
 
+  /** What is in sight at once, what stands around it when that is painted. */
   function update() {
-    const { state } = session;
-    home.update(state);
+    if (current.id === "home") home.update(session.state);
     if (current.id === "left") left.update();
-    outline.update(state, session.final);
     final.update();
-    pageEnd(data, state, current);
+    pageEnd(data, session.state, current);
+    around();
   }
 
   session.on("progress", (state) => {
@@ -99,10 +119,12 @@ export async function startPage({ data, session, views }) {
   update();
   router.start();
   document.documentElement.classList.add("ready");
+  one("#until")?.remove();
 
   await writer.claim();
   const { place } = await session.start();
   started = true;
+  session.on("connected", ({ place }) => place && current.id === "home" && !location.hash && resume(place));
   if (document.visibilityState === "hidden") session.hide();
   saved.status();
   if (place && current.id === "home" && !location.hash) resume(place);

@@ -1,5 +1,7 @@
 /** How far the learner is, in the words of pages and modules. Pure. */
 
+import { alternatives } from "../course/outcome.js";
+
 /** @typedef {import("../types.js").CourseData} CourseData @typedef {import("../types.js").State} State @typedef {import("../types.js").Page} Page
  * @typedef {"new"|"part"|"done"} Stage */
 
@@ -13,15 +15,9 @@ export function pageStage(data, page, state) {
   return state.pages[page.id] || page.items.some((id) => state.items[id]?.tries) ? "part" : "new";
 }
 
-/** Pages that count, each with those that may stand in for it. @param {CourseData} data @param {string} [module] */
-export const groups = (data, module) =>
-  data.pages
-    .filter((page) => !page.insteadOf && (!module || page.module === module))
-    .map((page) => [page, ...data.pages.filter((other) => other.insteadOf === page.id)]);
-
 /** @param {CourseData} data @param {State} state @param {string} [module] */
 export function tally(data, state, module) {
-  const counted = groups(data, module);
+  const counted = alternatives(data).filter(([page]) => !module || page?.module === module);
   const open = counted.filter((pages) => !pages.some((page) => pageStage(data, page, state) === "done"));
   const begun = counted.some((pages) => pages.some((page) => pageStage(data, page, state) !== "new"));
   return {

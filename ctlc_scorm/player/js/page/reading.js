@@ -38,6 +38,6 @@ export function mountActivity(session) {
   };
   for (const name of EVENTS) addEventListener(name, act, { passive: true, capture: true });
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? session.hide() : session.show()));
-  addEventListener("pagehide", () => session.leave());
+  addEventListener("pagehide", (event) => session.leave(event.persisted));
   addEventListener("pageshow", (event) => event.persisted && session.show());
 }

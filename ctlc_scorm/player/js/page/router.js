@@ -8,14 +8,16 @@ const SCROLL_REST = 120;
 export function createRouter(onTurn) {
   const base = document.title;
   let shown = location.hash;
+  let current = one(".page.current");
 
   /** @param {string} hash @returns {HTMLElement|null} */
   const named = (hash) => document.getElementById(decoded(hash.slice(1)));
 
   /** @param {HTMLElement} section */
   function turn(section) {
-    one(".page.current")?.classList.remove("current");
+    current?.classList.remove("current");
     section.classList.add("current");
+    current = section;
     document.documentElement.dataset.at = section.id;
     const title = one("h1", section)?.textContent ?? "";
     document.title = section.id === "home" ? base : `${title} – ${base}`;

@@ -70,6 +70,7 @@ export function createSaved(data, session) {
     if (status === "off" && code === "elsewhere") return _("This course is open in another tab. You can read here, but nothing you do in this tab is recorded.");
     if (status === "off" && code === "handed-over") return _("You went on with this course in another tab. You can read here, but nothing you do in this tab is recorded.");
     if (status === "off" && (code === "review" || code === "browse")) return _("You are looking at this course without a record: nothing you do here will be credited.");
+    if (status === "off" && (code === "ended" || code.startsWith("fetch-"))) return _("Your learning platform has ended this session. To go on, please open the course from there again.");
     if (status === "off" && here) return _("This browser keeps nothing: your progress is lost when you close this window. Reading is fine.");
     if (status === "off") return _("Not connected: nothing you do here will be credited. Reading is fine.");
     return "";
