@@ -40,7 +40,8 @@ QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”]*”|\*[^*\n]+\*")
 EXAMPLE = re.compile(r"\s*(- \[|\||>|- .*=>)")
 """Wrong options, their feedback, and tables of words may name what is not to be said."""
 CLAIMS = re.compile(
-    r"\b(endorsed by (?!any)|accredited course|you (will )?(earn|receive|get) \d+ (CEU|credit)|certified by)\b", re.IGNORECASE
+    r"\b(endorsed by (?!any)|accredited course|you (will )?(earn|receive|get) \d+ (CEU|credit)|certified by)\b",
+    re.IGNORECASE,
 )
 
 
