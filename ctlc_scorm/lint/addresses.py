@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ctlc_scorm.formats.xmltree import Element
@@ -22,13 +23,14 @@ def bare(one: Element) -> str:
 
 
 def stripped(one: Element) -> str:
-    return re.split(r"[?#]", one.get("href"), maxsplit=1)[0]
+    return one.get("href").partition("?")[0].partition("#")[0]
 
 
 def of_resource(manifest: Manifest, resource: Element) -> str:
     return manifest.base + resource.get(BASE)
 
 
+@lru_cache(4096)
 def joined(base: str, name: str) -> str:
     """The name of a file below a base; the last part of a base that does not end in `/` does not count."""
     whole = base.rpartition("/")[0] + "/" + name if base else name

@@ -72,7 +72,7 @@ def _refer(facts: Facts, url: str, script: bool) -> None:
     if FOREIGN.match(url):
         facts.foreign |= script
     elif url and (script or LOCAL_PAGE.search(url)):
-        facts.files.append(re.split(r"[?#]", url, maxsplit=1)[0])
+        facts.files.append(url.partition("#")[0].partition("?")[0])
 
 
 def _launched(page: Page) -> Iterator[Finding]:

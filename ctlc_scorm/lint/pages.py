@@ -113,7 +113,7 @@ def _address(names: Container[str], url: str, near: str, place: Callable[[], Spa
 
 def resolved(url: str, near: str) -> str:
     """The name of the file that an address in the file `near` means."""
-    plain = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
+    plain = unquote(url.partition("#")[0].partition("?")[0])
     return posixpath.normpath(posixpath.join(posixpath.dirname(near), plain))
 
 

@@ -60,7 +60,7 @@ def validate(
 ) -> None:
     """Say what is wrong in packages, ours or anyone's: zips, unpacked folders or manifests."""
     from ctlc_scorm.validate.many import report_on_all
-    from ctlc_scorm.validate.outputs import FORMS
+    from ctlc_scorm.validate.outputs import render
 
     if fix is not None:
         _fix(packages, fix)
@@ -69,7 +69,7 @@ def validate(
         reports = list(report_on_all(packages, ignore, lms))
     except OSError as error:
         _cannot(error)
-    if text := FORMS[output](reports):
+    if text := render(output, reports):
         click.echo(text)
     sys.exit(1 if any(one.fails(strict) for one in reports) else 0)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ctlc_scorm.source.findings import Finding
@@ -50,6 +49,8 @@ class Verdict:
 @cache
 def known() -> dict[str, dict[str, Any]]:
     """The LMSs by name."""
+    from importlib.resources import files
+
     import yaml
 
     folder = files("ctlc_scorm.validate") / "lms"

@@ -6,16 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+ABSOLUTE = re.compile(r"/|[A-Za-z]:")
+CONTROL = re.compile(r"[\0-\x1f\x7f\ud800-\udfff]")
+
 
 def why_unsafe(name: str) -> str:
     """Why a name may not stand in a zip, or nothing: unpacked, it could land outside its folder or not at all."""
     if "\\" in name:
         return "has a backslash"
-    if re.match(r"/|[A-Za-z]:", name):
+    if ABSOLUTE.match(name):
         return "is absolute"
     if any(part in ("", ".", "..") for part in name.split("/")):
         return "has an empty part, `.` or `..`"
-    if re.search(r"[\0-\x1f\x7f\ud800-\udfff]", name):
+    if CONTROL.search(name):
         return "has a control character or one that is not Unicode"
     return "is too long" if len(name) > 1000 else ""
 

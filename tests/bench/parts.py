@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import peers
+from . import packages, peers
 from .generate import Size, generate
 from .measure import Run, Task, by_turns
 
@@ -182,6 +182,22 @@ ELSEWHERE = (
     ("LiaScript (a splash)", "26", "1,198", 5.8),
     ("schorm's bare lesson page", "3 to 4", "11", 0.5),
 )
+
+
+def validation(work: Work) -> Iterator[Row]:
+    """A package of a thousand files against reading it; the memory for large media against that for small."""
+    package = packages.write(work.folder / "thousand.zip", 1000 if work.scale is FULL else 50)
+    ours = Task([sys.executable, "-m", "ctlc_scorm", "validate", str(package)])
+    peer = Task([sys.executable, str(Path(__file__).with_name("read_zip.py")), str(package)])
+    yield _times(
+        "g", "validate 1,000 files / read them, parse the manifest", *by_turns(ours, peer, work.scale.times), 2.5
+    )
+    larger = packages.write(work.folder / "larger.zip", 50, 4 * MIB if work.scale is FULL else MIB)
+    smaller = packages.write(work.folder / "smaller.zip", 50, 1000)
+    memory = [Task([sys.executable, "-m", "ctlc_scorm", "validate", str(path)]) for path in (larger, smaller)]
+    yield _memory("g", "memory with large media / with small", *by_turns(memory[0], memory[1], work.scale.slow), 1.2)
+
+
 PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {
     "a": floor,
     "b": others,
@@ -189,6 +205,7 @@ PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {
     "d": start,
     "e": media,
     "f": pages,
+    "g": validation,
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ctlc_scorm.validate.fix import CannotFixError, fix
 from ctlc_scorm.validate.lines import of_result
-from ctlc_scorm.validate.outputs import FORMS
+from ctlc_scorm.validate.outputs import FORMS, render
 from ctlc_scorm.validate.run import Result, validate
 from tests.property.mutate import ENTRIES, mutated, package
 
@@ -27,8 +27,8 @@ def judged(data: bytes, name: str = "a.zip") -> Result:
         for finding in result.findings:
             assert 0 <= finding.span.start <= finding.span.end <= len(finding.span.source.text)
             assert finding.message
-        for form in FORMS.values():
-            form([of_result(result, lms=("moodle", "canvas"))])
+        for form in FORMS:
+            render(form, [of_result(result, lms=("moodle", "canvas"))])
         assert list(Path(folder).iterdir()) == [path]
         return result
 

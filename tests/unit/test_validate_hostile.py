@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ctlc_scorm.validate.lines import of_result
-from ctlc_scorm.validate.outputs import FORMS
+from ctlc_scorm.validate.outputs import FORMS, render
 from ctlc_scorm.validate.run import validate
 from tests.unit.raw_zip import Entry, pack
 from tests.unit.test_validate_zip import SOUND, listed
@@ -36,8 +36,8 @@ def bounded(seconds: float = 20, mebibytes: int = 400) -> Iterator[None]:
 
 def codes(path: Path) -> list[str]:
     result = validate(path)
-    for form in FORMS.values():
-        form([of_result(result)])
+    for form in FORMS:
+        render(form, [of_result(result)])
     return [one.rule.code for one in result.findings]
 
 

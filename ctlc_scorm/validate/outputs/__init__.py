@@ -1,16 +1,19 @@
-"""What is printed: a function for each form, from package reports to text."""
+"""What is printed: a module for each form, with a function from reports to text. One is imported when it is used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ctlc_scorm.validate.lines import PackageReport
-from ctlc_scorm.validate.outputs import github, json_, junit, sarif, text
+if TYPE_CHECKING:
+    from ctlc_scorm.validate.lines import PackageReport
 
-FORMS: dict[str, Callable[[Sequence[PackageReport]], str]] = {
-    "text": text.render,
-    "json": json_.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "github": github.render,
-}
+FORMS = {"text": "text", "json": "json_", "sarif": "sarif", "junit": "junit", "github": "github"}
+"""The forms and their modules."""
+
+
+def render(form: str, reports: Sequence[PackageReport]) -> str:
+    """The reports in a form."""
+    write: Callable[[Sequence[PackageReport]], str] = import_module(f"{__name__}.{FORMS[form]}").render
+    return write(reports)
