@@ -70,6 +70,12 @@ def test_the_search_for_words_finds_them() -> None:
     assert [number for number, line in lines if re.search("suffers? from", line)] == [1]
 
 
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "companion"], ids=lambda folder: folder.name)
+def test_the_compiler_finds_nothing_to_mend(folder: Path) -> None:
+    compiled = pipeline.compile_course(folder)
+    assert compiled.findings + pipeline.build(compiled, "web", "single").findings == []
+
+
 def test_nothing_is_claimed_that_others_grant() -> None:
     found = [f"{path.name}: {match[0]}" for path in TEXTS for match in CLAIMS.finditer(path.read_text("utf-8"))]
     assert found == []
