@@ -144,7 +144,12 @@ def test_formats_differ_by_their_manifest_only() -> None:
         name: f"sample-1.2.3-{name}" for name in TABLE
     }
     own = {name: package.files.keys() - single().files.keys() for name, package in packages.items()}
-    assert own == {"scorm12": {"imsmanifest.xml"}, "xapi": {"tincan.xml"}, "cmi5": {"cmi5.xml"}, "web": {"course.jsonld"}}
+    assert own == {
+        "scorm12": {"imsmanifest.xml"},
+        "xapi": {"tincan.xml"},
+        "cmi5": {"cmi5.xml"},
+        "web": {"course.jsonld"},
+    }
     assert packages["web"].files.items() >= single().files.items()
 
 
