@@ -28,7 +28,7 @@ MORE = """\
   - folder: 02-more
     title: The second module
     summary: More of the blocks.
-    minutes: 20
+    minutes: 12
     objectives:
       use: Use every block.
 """
@@ -49,7 +49,7 @@ We walk together.
 STORIES = """\
 ---
 title: Blocks to explore
-minutes: 4
+minutes: 3
 ---
 Some words first, [a term](term:buffer) among them.
 
@@ -123,7 +123,7 @@ Look around the room.
 QUESTIONS = """\
 ---
 title: More questions
-minutes: 6
+minutes: 5
 ---
 ## Questions that came later {#later}
 
@@ -183,7 +183,7 @@ Order these.
 MEDIA = """\
 ---
 title: To see and to hear
-minutes: 5
+minutes: 1
 ---
 :::{video} media/ax-drill.webm
 :title: A drill that alarms nobody
@@ -201,7 +201,7 @@ Ms. Ortiz: We walk together.
 OTHER = """\
 ---
 title: To read instead
-minutes: 5
+minutes: 1
 instead_of: 03-media.md
 ---
 Ms. Ortiz said that we walk together.
@@ -209,7 +209,7 @@ Ms. Ortiz said that we walk together.
 PRIVATE = """\
 ---
 title: For you alone
-minutes: 5
+minutes: 3
 ---
 :::{compare} ax-note
 Rewrite this note so that it states facts only.
@@ -376,7 +376,7 @@ def write_course(folder: Path, language: str, video: bytes) -> Path:
     text = file.read_text("utf-8").replace("language: en\n", f"language: {language}\n")
     minutes = re.search(r"contact_minutes: (\d+)", text)
     assert minutes
-    text = text.replace(minutes[0], f"contact_minutes: {int(minutes[1]) + 20}")
+    text = text.replace(minutes[0], f"contact_minutes: {int(minutes[1]) + 12}")
     file.write_text(text.rstrip("\n") + "\n" + MORE, "utf-8")
     return folder
 
