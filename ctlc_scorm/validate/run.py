@@ -37,6 +37,8 @@ MOST_UNPACKED = 5 << 30
 Checker = Callable[[Package], Iterable[Finding]]
 CHECKS = {"tincan": "check_tincan", "cmi5": "check_cmi5"}
 """The checks of other kinds: functions in modules of their names below `rules.package`."""
+BARE_CMI5 = "C022"
+NEED_FILES = ("T007",)
 
 
 @dataclass
@@ -141,11 +143,20 @@ def _others(package: Package, result: Result) -> Iterator[Finding]:
         name = f"ctlc_scorm.rules.package.{kind.name}"
         if kind.name in CHECKS and find_spec(name):
             check: Checker = getattr(import_module(name), CHECKS[kind.name])
-            yield from check(package)
+            yield from _alone(check(package)) if result.form == "manifest" else check(package)
         elif kind is kinds.AICC_KIND:
             yield from _aicc(package)
         elif kind.name not in ("scorm12", "scorm2004", "imscp", "none"):
             yield kind_rules.NOT_CHECKED.at(whole(), f"the contents of this {kind.title} package are not checked")
+
+
+def _alone(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What a manifest can show without the files of its package; that a cmi5.xml needs them is a note."""
+    for finding in findings:
+        if finding.rule.code == BARE_CMI5:
+            yield replace(finding, level=Severity.NOTE)
+        elif finding.rule.code not in NEED_FILES or "not in the package" not in finding.message:
+            yield finding
 
 
 def _aicc(package: Package) -> Iterator[Finding]:
