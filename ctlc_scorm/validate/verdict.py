@@ -33,7 +33,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an LMS will do, and why; `date` is when the evidence was read."""
+    """What an LMS will do, and why; `date` is when this was written down."""
 
     name: str
     title: str

@@ -1,7 +1,7 @@
 """Manifests as tools write them: what is found in each, so that a false alarm or a loss is noticed.
 
-- `expected.tsv` is the outcome for 74 manifests of public repositories, each finding of it looked at by hand. The
-  manifests are other people's work, most of it without a licence, so that they are not kept here, but for their sums.
+- `expected.tsv` is the outcome for 74 manifests of public repositories, the errors and warnings looked at by hand, the
+  notes by sample. The manifests are other people's work, most without a licence that we know: only their sums are here.
   `CTLC_CORPUS` names a folder that holds them under any names; each file in it whose sum is known is held to its line.
 - `shapes/` are manifests of our own, written as those tools write theirs; they are always tried.
 """
