@@ -102,6 +102,12 @@ class Strict:
         return [patch["values"][name] for patch in self.lms.patches() if name in patch["values"]]
 
 
+FULL_BEACON = ["throwSCORMError     : api  ", "SCORM Error 101"]
+"""scorm-again sends all that it holds by a beacon when it finishes, and a beacon holds 64 KiB: less than the
+interactions of twelve hours in one sitting. What was committed before stays.
+"""
+
+
 @dataclass
 class Again:
     """npm's scorm-again."""
@@ -110,7 +116,10 @@ class Again:
     name: str = "again"
 
     def open(self, watch: Watch) -> Player:
-        return Player(watch.open(f"{self.lms.origin}/again/again.html?course={self.lms.name}"))
+        player = Player(watch.open(f"{self.lms.origin}/again/again.html?course={self.lms.name}"))
+        if not player.is_tiny:
+            watch.known += FULL_BEACON
+        return player
 
     def report(self) -> Report:
         self.lms.store.settle()

@@ -33,11 +33,12 @@ MEASURE = """async () => {
   const name = (one) => `${location.hash} ${one.localName}.${one.className || one.id}`;
   const root = document.documentElement;
   const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length;
+  const around = [...document.body.querySelectorAll("*")].filter((one) => !one.closest("section.page"));
   for (const section of document.querySelectorAll("section.page")) {
     location.hash = `#${section.id}`;
     await new Promise((resolve) => setTimeout(resolve));
     if (root.scrollWidth > root.clientWidth) found.push(`too wide: ${location.hash} ${root.scrollWidth}`);
-    for (const one of document.body.querySelectorAll("*")) {
+    for (const one of [...section.querySelectorAll("*"), ...around]) {
       if (!seen(one) || one.matches("textarea, select, pre, .table")) continue;
       const style = getComputedStyle(one);
       const [down, across] = [one.scrollHeight > one.clientHeight + 1, one.scrollWidth > one.clientWidth + 1];

@@ -22,6 +22,8 @@ class Watch:
     problems: list[str] = field(default_factory=list)
     origins: set[str] = field(default_factory=set)
     pending: set[Request] = field(default_factory=set)
+    known: list[str] = field(default_factory=list)
+    """Parts of messages that a run-time writes and that are no fault of the course."""
 
     def __post_init__(self) -> None:
         self.context.set_default_timeout(10_000)
@@ -37,7 +39,7 @@ class Watch:
             self.problems.append(text)
 
     def heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not any(part in message.text for part in self.known):
             self.add(f"console error: {message.text} ({message.location.get('url', '')})")
 
     def asked(self, request: Request) -> None:
