@@ -28,6 +28,7 @@ def environment(words: Words) -> Environment:
     )
     made.globals["_"] = words
     made.filters["minutes"] = partial(minutes_in_words, words)
+    made.filters["contact"] = partial(contact_in_words, words)
     made.filters["plain"] = plain
     return made
 
@@ -48,3 +49,11 @@ def minutes_in_words(words: Words, minutes: float) -> str:
     if rest or not hours:
         parts.append(words("%(n)s min", n=rest))
     return " ".join(parts)
+
+
+def contact_in_words(words: Words, minutes: float) -> str:
+    """Contact time as districts write it: "12 contact hours (720 minutes)", "125 contact minutes"."""
+    hours, rest = divmod(round(minutes), 60)
+    if rest or hours < 2:
+        return words("%(n)s contact minutes", n=round(minutes))
+    return words("%(hours)s contact hours (%(minutes)s minutes)", hours=hours, minutes=round(minutes))
