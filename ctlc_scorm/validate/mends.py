@@ -45,7 +45,7 @@ def default(manifest: Manifest) -> Iterator[Edit]:
     holders = manifest.root.all("organizations")
     names = [one.get("identifier") for one in manifest.organizations]
     if len(holders) == 1 and not holders[0].get("default") and names and names[0]:
-        at = holders[0].span.start + re.match(r"<[\w:]+", holders[0].span.text).end()  # type: ignore[union-attr]
+        at = holders[0].span.start + len(re.split(r"[\s/>]", holders[0].span.text, maxsplit=1)[0])
         yield at, at, f' default="{_quoted(names[0])}"', f"The organization `{names[0]}` is the default."
 
 

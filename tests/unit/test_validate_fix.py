@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 
 from ctlc_scorm.cli import main
+from ctlc_scorm.formats.scorm12 import IMSCP
 from ctlc_scorm.validate.contents import of
 from ctlc_scorm.validate.difference import between
 from ctlc_scorm.validate.fix import CannotFixError, fix
@@ -32,6 +36,19 @@ def test_what_can_be_mended_without_guessing_is_and_validates(name: str, tmp_pat
     changes = fix(PACKAGES / f"{name}-error", out)
     assert len(changes) == 1
     assert validate(out).findings == []
+
+
+def test_an_attribute_comes_behind_the_whole_name_of_its_element(tmp_path: Path) -> None:
+    """A prefix may hold a hyphen or a dot."""
+    folder = tmp_path / "package"
+    shutil.copytree(PACKAGES / "organizations/default-missing-error", folder)
+    manifest = folder / "imsmanifest.xml"
+    text = re.sub(r"(</?)(organizations)\b", r"\1cp-1.2:\2", manifest.read_text("utf-8"))
+    manifest.write_text(text.replace("<manifest ", f'<manifest xmlns:cp-1.2="{IMSCP}" ', 1), "utf-8")
+    fix(folder, tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        root = etree.fromstring(archive.read("imsmanifest.xml"))
+    assert root.xpath("string(//*[local-name() = 'organizations']/@default)")
 
 
 def test_several_faults_of_a_zip_are_mended_at_once(tmp_path: Path) -> None:
