@@ -4,48 +4,40 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import sys
-from collections.abc import Callable
-from functools import wraps
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from ctlc_scorm import __version__
-from ctlc_scorm.lrs.commands import lrs
-from ctlc_scorm.validate import command as packages
+from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, show, teller
 
-if TYPE_CHECKING:
-    from ctlc_scorm.source.findings import Finding
-
-COURSE = click.argument("course", default="course_src", type=click.Path(path_type=Path))
 FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
-STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors.")
+ELSEWHERE = {
+    "diff": "validate.command",
+    "inspect": "validate.command",
+    "lrs": "lrs.commands",
+    "validate": "validate.command",
+}
+"""Commands by the module of this package that holds them: it is loaded when its command is asked for."""
 
 
-class CannotRun(click.ClickException):
-    """The tool itself could not run: exit 2."""
+class Commands(click.Group):
+    """Those of this module, and those of `ELSEWHERE`."""
 
-    exit_code = 2
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *ELSEWHERE])
 
-
-def kindly(command: Callable[..., None]) -> Callable[..., None]:
-    """Faults of the machine (a file that cannot be read or written) as one plain sentence, and exit 2."""
-
-    @wraps(command)
-    def run(*args: Any, **values: Any) -> None:
-        try:
-            command(*args, **values)
-        except OSError as error:
-            name = f": {error.filename}" if error.filename else ""
-            raise CannotRun(f"{error.strerror or error}{name}") from error
-
-    return run
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in ELSEWHERE:
+            return super().get_command(context, name)
+        command: click.Command = getattr(import_module(f"ctlc_scorm.{ELSEWHERE[name]}"), name)
+        return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ctlc-scorm", message="%(prog)s %(version)s")
 def main() -> None:
     """Compiles a course in Markdown and YAML into packages that any LMS can import."""
@@ -68,13 +60,13 @@ def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) 
     from ctlc_scorm import pipeline
     from ctlc_scorm.output import write_outputs
 
-    progress = _progress()
-    compiled = pipeline.compile_course(_folder(course), progress)
+    progress = teller()
+    compiled = pipeline.compile_course(folder(course), progress)
     names = FORMATS[:-1] if format_name == "all" else [format_name]
     built = [pipeline.build(compiled, name, layout, progress) for name in names]
     progress("")
     findings = list(dict.fromkeys(finding for one in built for finding in one.findings))
-    failed = _print(findings, "text", course, strict, quiet=True)
+    failed = show(findings, "text", course, strict, quiet=True)
     if failed or any(one.package is None for one in built):
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
@@ -91,11 +83,11 @@ def check(course: Path, output: str, strict: bool) -> None:
     """Say what is wrong in a course folder, where, why it matters and how to mend it."""
     from ctlc_scorm import pipeline
 
-    compiled = pipeline.compile_course(_folder(course))
+    compiled = pipeline.compile_course(folder(course))
     findings = compiled.findings
     if not pipeline.has_errors(findings):
         findings = pipeline.build(compiled, "scorm12", "single").findings
-    sys.exit(1 if _print(findings, output, course, strict) else 0)
+    sys.exit(1 if show(findings, output, course, strict) else 0)
 
 
 @main.command()
@@ -108,8 +100,8 @@ def credit(course: Path, output: str) -> None:
     from ctlc_scorm.credit.show import SHOWN
     from ctlc_scorm.credit.worksheet import worksheet
 
-    compiled = pipeline.compile_course(_folder(course))
-    if _print(compiled.findings, "text", course, strict=False, quiet=True):
+    compiled = pipeline.compile_course(folder(course))
+    if show(compiled.findings, "text", course, strict=False, quiet=True):
         sys.exit(1)
     click.echo(SHOWN[output](worksheet(compiled.course)))
 
@@ -134,42 +126,8 @@ def lock(course: Path) -> None:
     from ctlc_scorm import pipeline
     from ctlc_scorm.release import write_lock
 
-    compiled = pipeline.compile_course(_folder(course))
-    if _print(compiled.findings, "text", course, strict=False, quiet=True):
+    compiled = pipeline.compile_course(folder(course))
+    if show(compiled.findings, "text", course, strict=False, quiet=True):
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     click.echo(write_lock(compiled.course, course))
-
-
-for _command in (lrs, packages.validate, packages.inspect, packages.diff):
-    main.add_command(_command)
-
-
-def _folder(course: Path) -> Path:
-    if course.is_dir():
-        return course
-    what = "is not a folder" if course.exists() else "does not exist"
-    raise CannotRun(f"{course} {what}. Name the folder that holds course.yaml.")
-
-
-def _print(findings: list[Finding], output: str, course: Path, strict: bool, quiet: bool = False) -> bool:
-    """Print findings; True if they fail the run."""
-    from ctlc_scorm import report
-    from ctlc_scorm.source.findings import Severity
-
-    found = report.ordered(findings)
-    if output == "json":
-        click.echo(report.as_json(found))
-    elif found:
-        click.echo(report.as_text(found, course), err=quiet)
-    if output == "text" and (found or not quiet):
-        click.echo(report.count(found), err=quiet)
-    least = Severity.WARNING if strict else Severity.ERROR
-    return any(finding.severity >= least for finding in found)
-
-
-def _progress() -> Callable[[str], None]:
-    """Says the stage on a terminal; says nothing elsewhere, as in CI."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
-        return lambda stage: None
-    return lambda stage: click.echo(f"\r\x1b[K{stage}{' ...' if stage else ''}", nl=False, err=True)

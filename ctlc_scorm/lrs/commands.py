@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from ctlc_scorm.console import CannotRun, kindly, needs
 
 if TYPE_CHECKING:
     from ctlc_scorm.lrs.server import Lrs
 
 PERSONAS = ("tincan", "tincan-old", "tincanlaunch", "cmi5", "cmi5-strict", "openedx-cmi5", "bylight")
-
-
-class CannotRun(click.ClickException):
-    exit_code = 2
-
-
-def kindly(command: Callable[..., None]) -> Callable[..., None]:
-    """Says which extra is missing, and what the machine does not allow."""
-
-    @wraps(command)
-    def run(*args: Any, **values: Any) -> None:
-        try:
-            command(*args, **values)
-        except ModuleNotFoundError as error:
-            raise CannotRun(f"{error.name} is missing: pip install 'ctlc-scorm[lrs]'") from error
-        except (OSError, sqlite3.Error) as error:
-            raise CannotRun(str(error)) from error
-
-    return run
 
 
 @click.group()
@@ -51,6 +31,7 @@ def lrs() -> None:
 @click.option("--secret", default="", envvar="LRS_SECRET", help="The secret; or set LRS_SECRET.")
 @click.option("--read-only", is_flag=True, help="Write nothing (and so try less).")
 @click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@needs("lrs")
 @kindly
 def check(endpoint: str, key: str, secret: str, read_only: bool, output: str) -> None:
     """Try whether the LRS at ENDPOINT can take a course, and list what to ask its administrator.
@@ -76,20 +57,20 @@ def check(endpoint: str, key: str, secret: str, read_only: bool, output: str) ->
 @click.option("--file", default=":memory:", help="Keep the records in this file.")
 @click.option("--wipe", is_flag=True, help="Forget first what the file holds.")
 @click.option("--fault", "faults", multiple=True, help="A fault, as status=429,after=3,resource=statements.")
+@needs("lrs")
 @kindly
 def serve(
     package: Path | None, persona: str, au: str, port: int, file: str, wipe: bool, faults: tuple[str, ...]
 ) -> None:
     """Run a small LRS on this computer, and launch PACKAGE as an LMS would. Not for production."""
     from ctlc_scorm.lrs.faults import parse
-    from ctlc_scorm.lrs.server import Lrs
 
     try:
         switched = [parse(text) for text in faults]
     except ValueError as error:
         raise CannotRun(str(error)) from error
     with ExitStack() as stack:
-        running = stack.enter_context(Lrs(file, port=port))
+        running = stack.enter_context(opened(file, port))
         running.core.faults += switched
         if wipe:
             running.core.wipe()
@@ -98,6 +79,17 @@ def serve(
         if package is not None:
             launch(stack, running, package, persona, au)
         wait()
+
+
+def opened(file: str, port: int) -> Lrs:
+    import sqlite3
+
+    from ctlc_scorm.lrs.server import Lrs
+
+    try:
+        return Lrs(file, port=port)
+    except sqlite3.Error as error:
+        raise CannotRun(f"{error}: {file}") from error
 
 
 def launch(stack: ExitStack, running: Lrs, package: Path, persona: str, au: str) -> None:

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
+
+from ctlc_scorm.console import CannotRun, kindly
 
 PACKAGES = click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path))
 PACKAGE = click.Path(path_type=Path)
 OUTPUTS = ("text", "json", "sarif", "junit", "github")
-
-
-class CannotReadError(click.ClickException):
-    """A package could not be read at all: exit 2."""
-
-    exit_code = 2
-
-
-def _cannot(error: OSError) -> NoReturn:
-    name = f": {error.filename}" if error.filename else ""
-    raise CannotReadError(f"{error.strerror or error}{name}") from error
 
 
 def _names(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -50,6 +40,7 @@ def _codes(context: click.Context, option: click.Parameter, value: tuple[str, ..
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODE", help="Leave a rule out, such as P085.")
 @click.option("--fix", type=PACKAGE, metavar="OUT", help="Write a mended copy of the one package to this zip.")
+@kindly
 def validate(
     packages: tuple[Path, ...],
     output: str,
@@ -65,10 +56,7 @@ def validate(
     if fix is not None:
         _fix(packages, fix)
         packages = (fix,)
-    try:
-        reports = list(report_on_all(packages, ignore, lms))
-    except OSError as error:
-        _cannot(error)
+    reports = list(report_on_all(packages, ignore, lms))
     if text := render(output, reports):
         click.echo(text)
     sys.exit(1 if any(one.fails(strict) for one in reports) else 0)
@@ -82,9 +70,7 @@ def _fix(packages: tuple[Path, ...], out: Path) -> None:
     try:
         changes = fix(packages[0], out)
     except CannotFixError as error:
-        raise CannotReadError(str(error)) from error
-    except OSError as error:
-        _cannot(error)
+        raise CannotRun(str(error)) from error
     for change in changes or ["Nothing was there to mend."]:
         click.echo(change, err=True)
 
@@ -92,14 +78,12 @@ def _fix(packages: tuple[Path, ...], out: Path) -> None:
 @click.command()
 @click.argument("package", type=PACKAGE)
 @click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@kindly
 def inspect(package: Path, output: str) -> None:
     """Say what is in a package: its structure, SCOs, sizes, scripts, the sites that it calls."""
     from ctlc_scorm.validate import contents
 
-    try:
-        found = contents.of(package)
-    except OSError as error:
-        _cannot(error)
+    found = contents.of(package)
     click.echo(contents.as_json(found) if output == "json" else contents.as_text(found))
 
 
@@ -107,13 +91,11 @@ def inspect(package: Path, output: str) -> None:
 @click.argument("old", type=PACKAGE)
 @click.argument("new", type=PACKAGE)
 @click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@kindly
 def diff(old: Path, new: Path, output: str) -> None:
     """Say what changes for learners when a package replaces another: exit 1 if it should not be done mid-course."""
     from ctlc_scorm.validate.difference import as_json, as_text, between
 
-    try:
-        found = between(old, new)
-    except OSError as error:
-        _cannot(error)
+    found = between(old, new)
     click.echo(as_json(found) if output == "json" else as_text(found))
     sys.exit(0 if found.safe else 1)
