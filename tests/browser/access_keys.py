@@ -81,7 +81,7 @@ TOOLS = """(() => {
     const box = one.getClientRects()[0];
     const long = one.localName === "textarea" || box.height > innerHeight / 2; // its line with the caret will do
     const [up, down] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-    if (down - up < (long ? 24 : box.height - 1) || box.left < -1 || box.right > innerWidth + 1) return "out of sight";
+    if (down - up < (long ? 24 : box.height - 2) || box.left < -1 || box.right > innerWidth + 1) return "out of sight";
     const [x, y, w, h] = [box.left + 2, up + 2, box.width - 4, down - up - 4];
     for (const [dx, dy] of [[0.5, 0.5], [0, 0.5], [1, 0.5], [0.5, 0], [0.5, 1]]) {
       const hit = document.elementFromPoint(x + w * dx, y + h * dy);
@@ -93,14 +93,14 @@ TOOLS = """(() => {
 
   function stop() {
     const one = document.activeElement;
-    if (!one || one === document.body || one === document.documentElement) return null;
+    if (!one || one.matches("html, body, dialog")) return null; // a dialog is what Chromium goes round by
     const box = one.getClientRects()[0];
     const place = one.closest(".gloss, dialog, header.bar, nav#outline, main, footer.foot");
     const fixed = one.closest("dialog, header.bar, nav#outline, .skip");
     const [x, y] = fixed ? [fixed.scrollLeft, fixed.scrollTop] : [scrollX, scrollY];
     return {
       n: number(one), name: name(one), place: place ? place.className + place.localName + place.id : "",
-      line: number(lineOf(one)), over: over(one), ring: ring(one),
+      line: number(lineOf(one)), picture: one.matches(".spot"), over: over(one), ring: ring(one),
       left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y,
     };
   }
@@ -189,6 +189,8 @@ def follows(before: Stop, after: Stop, rtl: bool) -> bool:
         return False
     if after["line"] == before["line"]:  # words of two directions
         return True
+    if before["picture"] and after["picture"]:  # is not mirrored; its places are numbered
+        rtl = False
     return bool(after["right"] <= before["right"] + 2 if rtl else after["left"] >= before["left"] - 2)
 
 

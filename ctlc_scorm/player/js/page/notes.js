@@ -18,6 +18,7 @@ export function createNotes({ id, title: course, pages }) {
   const kept = createKept(id);
   const result = one("[role=status]", box);
   const area = /** @type {HTMLTextAreaElement} */ (one("#notes-copy", box));
+  area.addEventListener("focus", () => area.scrollIntoView({ block: "nearest" })); // a browser shows its first line alone
   let current = document.body;
   const ticks = () => [box, current].flatMap((part) => all("[data-keep-tools]", part)).map((tick) => /** @type {HTMLInputElement} */ (tick));
   const outline = mountMarks(kept, pages);
