@@ -6,13 +6,14 @@ from pathlib import Path
 
 from ctlc_scorm.source.faults import NOT_UTF8
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.source.text import Source
 
 TEXT = {".md", ".yaml", ".yml", ".bib", ".svg", ".vtt", ".lock", ".po"}
 
 
-def load(root: Path, findings: list[Finding]) -> Project:
+def load(root: Path, findings: list[Finding], memory: Memory) -> Project:
     """Read every file below `root`, hidden ones left out. Raises OSError where the folder or a file cannot be read."""
     project = Project(root)
     for path in sorted(root.rglob("*")):
@@ -20,14 +21,19 @@ def load(root: Path, findings: list[Finding]) -> Project:
         if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
             continue
         if path.suffix.lower() in TEXT:
-            project.sources[name] = _read(name, path, findings)
+            project.sources[name] = _read(name, path.read_bytes(), findings, memory)
         if name.startswith("media/"):
             project.media[name] = path
     return project
 
 
-def _read(name: str, path: Path, findings: list[Finding]) -> Source:
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+def _read(name: str, data: bytes, findings: list[Finding], memory: Memory) -> Source:
+    """The same source as before where the file holds the same."""
+    return memory.recall(("source", name), (data,), findings, lambda found: _decoded(name, data, found))
+
+
+def _decoded(name: str, data: bytes, findings: list[Finding]) -> Source:
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -5,16 +5,20 @@ yet.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ctlc_scorm.source.bibliography import Entry, read_bibliography
 from ctlc_scorm.source.directives import Body, parse_body
 from ctlc_scorm.source.faults import MISSING_FILE, NO_FRONT_MATTER
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.source.text import Source
 from ctlc_scorm.source.yaml import Document, read_yaml
 
+T = TypeVar("T")
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -44,42 +48,58 @@ class Outline:
     references: list[Entry] = field(default_factory=list)
 
 
-def parse(project: Project, findings: list[Finding]) -> Outline:
+def parse(project: Project, findings: list[Finding], memory: Memory) -> Outline:
     """The trees of a project. Total: whatever the files hold, there is an outline, and findings for what is wrong."""
-    outline = Outline(_course(project, findings))
-    for folder in sorted({path.split("/")[1] for path in project.sources if re.match(r"modules/[^/]+/", path)}):
-        pages = project.folder(f"modules/{folder}")
-        outline.modules[folder] = [_page(source, findings) for source in pages]
-    for source in project.folder("assessment"):
-        page = PageSource(source, None, parse_body(source, 0, findings))
-        if source.path.endswith("/intro.md"):
-            outline.intro = page
-        else:
-            outline.bank.append(page)
-    outline.blueprint = _yaml(project, "assessment/blueprint.yaml", findings)
-    outline.glossary = _yaml(project, "glossary.yaml", findings)
-    outline.support = _yaml(project, "support.yaml", findings)
-    outline.facts = _yaml(project, "facts.yaml", findings)
-    outline.lock = _yaml(project, "course.lock", findings)
-    outline.theme = _yaml(project, "theme.yaml", findings)
-    if bib := project.sources.get("references.bib"):
-        outline.references = read_bibliography(bib, findings)
-    return outline
+    return _Parser(project, findings, memory).outline()
 
 
-def _course(project: Project, findings: list[Finding]) -> Document:
-    found = _yaml(project, "course.yaml", findings)
-    if found:
-        return found
-    source = project.empty("course.yaml")
-    hint = "A course folder holds a `course.yaml` with its id, title, credit and modules."
-    findings.append(MISSING_FILE.at(source.span(), "there is no `course.yaml` in this folder", hint))
-    return Document(source, source.span(), broken=True)
+@dataclass
+class _Parser:
+    project: Project
+    findings: list[Finding]
+    memory: Memory
+
+    def outline(self) -> Outline:
+        outline = Outline(self.course())
+        sources = self.project.sources
+        for folder in sorted({path.split("/")[1] for path in sources if re.match(r"modules/[^/]+/", path)}):
+            outline.modules[folder] = [self.tree(one, _page) for one in self.project.folder(f"modules/{folder}")]
+        for source in self.project.folder("assessment"):
+            page = self.tree(source, _bare)
+            if source.path.endswith("/intro.md"):
+                outline.intro = page
+            else:
+                outline.bank.append(page)
+        outline.blueprint = self.yaml("assessment/blueprint.yaml")
+        outline.glossary = self.yaml("glossary.yaml")
+        outline.support = self.yaml("support.yaml")
+        outline.facts = self.yaml("facts.yaml")
+        outline.lock = self.yaml("course.lock")
+        outline.theme = self.yaml("theme.yaml")
+        if bib := sources.get("references.bib"):
+            outline.references = self.tree(bib, read_bibliography)
+        return outline
+
+    def tree(self, source: Source, read: Callable[[Source, list[Finding]], T]) -> T:
+        """What a file holds, read again only where it has changed."""
+        return self.memory.recall(("tree", source.path), (source,), self.findings, lambda found: read(source, found))
+
+    def yaml(self, path: str) -> Document | None:
+        source = self.project.sources.get(path)
+        return self.tree(source, read_yaml) if source else None
+
+    def course(self) -> Document:
+        found = self.yaml("course.yaml")
+        if found:
+            return found
+        source = self.project.empty("course.yaml")
+        hint = "A course folder holds a `course.yaml` with its id, title, credit and modules."
+        self.findings.append(MISSING_FILE.at(source.span(), "there is no `course.yaml` in this folder", hint))
+        return Document(source, source.span(), broken=True)
 
 
-def _yaml(project: Project, path: str, findings: list[Finding]) -> Document | None:
-    source = project.sources.get(path)
-    return read_yaml(source, findings) if source else None
+def _bare(source: Source, findings: list[Finding]) -> PageSource:
+    return PageSource(source, None, parse_body(source, 0, findings))
 
 
 def _page(source: Source, findings: list[Finding]) -> PageSource:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctlc_scorm.assemble import assemble
@@ -18,6 +18,7 @@ from ctlc_scorm.resolve import resolve
 from ctlc_scorm.rules.size import check_size
 from ctlc_scorm.site import Layout
 from ctlc_scorm.source.findings import Finding, Severity
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.verify import verify
 
@@ -31,6 +32,7 @@ class Compiled:
     project: Project
     course: Course
     findings: list[Finding]
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,18 @@ class Built:
     state: int = 0
 
 
-def compile_course(root: Path, progress: Progress = lambda stage: None) -> Compiled:
-    """Everything up to the checks. Raises OSError where the folder cannot be read."""
+def compile_course(root: Path, progress: Progress = lambda stage: None, memory: Memory | None = None) -> Compiled:
+    """Everything up to the checks. Raises OSError where the folder cannot be read. With the memory of an earlier run,
+    only what has changed since is made again.
+    """
+    memory = memory or Memory()
     findings: list[Finding] = []
     progress("Reading")
-    project = load(root, findings)
-    outline = parse(project, findings)
-    course = resolve(project, outline, findings)
+    project = load(root, findings, memory)
+    outline = parse(project, findings, memory)
+    course = resolve(project, outline, findings, memory)
     progress("Checking")
-    return Compiled(project, course, findings + check(course))
+    return Compiled(project, course, findings + check(course), memory)
 
 
 def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progress = lambda stage: None) -> Built:
@@ -60,7 +65,7 @@ def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progre
     chosen = TABLE[format_name]
     progress("Writing pages")
     layout = layout if layout in chosen.layouts else chosen.layouts[0]
-    site = render(compiled.course, layout, chosen.driver, content_hash(compiled.project))
+    site = render(compiled.course, layout, chosen.driver, content_hash(compiled.project), compiled.memory)
     progress("Packing")
     size, state = check_size(compiled.course, site)
     package = assemble(compiled.course, site, chosen)

@@ -14,6 +14,7 @@ from ctlc_scorm.player.data import as_json, course_data
 from ctlc_scorm.player.pages import PageRenderer
 from ctlc_scorm.player.words import Words, words_for
 from ctlc_scorm.site import Layout, Sco, Site
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
 
 PLAYER = Path(__file__).parent / "player" / "dist"
@@ -26,7 +27,7 @@ ELSEWHERE = {"xapi": " https: http:", "cmi5": " https: http:"}
 """Nothing but what lies in the package; `style` are the hashes of the styles that stand in the document."""
 
 
-def render(course: Course, layout: Layout, driver: str, content_hash: str = "") -> Site:
+def render(course: Course, layout: Layout, driver: str, content_hash: str = "", memory: Memory | None = None) -> Site:
     """The site of a course: `single`, one SCO; `modules`, one for each module and one for the final."""
     scos = split(course, layout)
     words = words_for(course.language)
@@ -35,7 +36,7 @@ def render(course: Course, layout: Layout, driver: str, content_hash: str = "") 
     for sco in scos:
         data = course_data(course, sco, driver, content_hash, dict(words.script))
         states[sco.id] = data
-        files[sco.file] = document(course, sco, words, data)
+        files[sco.file] = document(course, sco, words, data, memory or Memory())
     files["player.css"] = (PLAYER / "player.css").read_bytes()
     files["player.js"] = (PLAYER / "player.js").read_bytes()
     files |= {asset.name: asset.path for asset in course.assets if asset.name not in course.drawings}
@@ -65,10 +66,10 @@ def split(course: Course, layout: Layout) -> tuple[Sco, ...]:
     return tuple(scos)
 
 
-def document(course: Course, sco: Sco, words: Words, data: dict[str, Any]) -> bytes:
+def document(course: Course, sco: Sco, words: Words, data: dict[str, Any], memory: Memory) -> bytes:
     """The HTML document of a SCO."""
     styles = (first_style(course), until_style())
-    return PageRenderer(course, sco, words).document(
+    return PageRenderer(course, sco, words, memory).document(
         course=course,
         sco=sco,
         data=Markup(as_json(data)),

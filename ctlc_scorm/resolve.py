@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctlc_scorm.blocks.body import BodyReader
 from ctlc_scorm.course import schema
 from ctlc_scorm.course.model import (
     Assessment,
+    Asset,
     Block,
     Completion,
     Course,
@@ -36,15 +37,16 @@ from ctlc_scorm.rules.course import (
 )
 from ctlc_scorm.source.findings import Finding, Rule
 from ctlc_scorm.source.markdown import slug
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
-from ctlc_scorm.source.schema import read_schema
+from ctlc_scorm.source.schema import S, read_schema
 from ctlc_scorm.source.text import Span
 from ctlc_scorm.source.yaml import Document
 
 
-def resolve(project: Project, outline: Outline, findings: list[Finding]) -> Course:
+def resolve(project: Project, outline: Outline, findings: list[Finding], memory: Memory) -> Course:
     """The course of an outline. Total: what cannot be resolved is left out, and is a finding."""
-    return _Resolver(project, outline, findings).course()
+    return _Resolver(project, outline, findings, memory).course()
 
 
 @dataclass
@@ -57,28 +59,48 @@ class _Draft:
     ref: str
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The blocks of a file, with the ids and the media that came with them."""
+
+    blocks: tuple[Block, ...]
+    ids: dict[str, Span]
+    used: dict[str, Asset]
+    findings: list[Finding]
+
+    @classmethod
+    def of(cls, page: PageSource, names: Names, taken: dict[str, Span]) -> _Read:
+        own, findings, ids = replace(names, used={}), list[Finding](), dict(taken)
+        blocks = BodyReader(page.source, own, findings, ids).blocks(page.body)
+        return cls(blocks, ids, own.used, findings)
+
+
 @dataclass
 class _Resolver:
     project: Project
     outline: Outline
     findings: list[Finding]
+    memory: Memory
     names: Names = field(default_factory=Names)
     claimed: dict[str, Span] = field(default_factory=dict)
     ids: dict[str, Span] = field(default_factory=dict)
     """The ids of blocks, over the whole course."""
+    used: dict[str, Asset] = field(default_factory=dict)
+    """The media that blocks use."""
 
     def course(self) -> Course:
         document = self.outline.course
-        file = read_schema(schema.CourseFile, document, self.findings)
+        file = self.file(schema.CourseFile, document)
         terms, facts = self.terms(), self.facts()
         references = tuple(reference(entry, self.findings) for entry in self.outline.references)
         self.names.facts = {fact.id: fact.value for fact in facts}
         self.names.terms = {term.id for term in terms}
         self.names.references = {entry.key for entry in references}
-        self.names.pictures = pictures(self.project)
+        self.names.pictures = pictures(self.project, self.memory)
         self.names.media = media(self.project)
-        self.names.cues = captions(self.project, self.findings)
+        self.names.cues = captions(self.project, self.findings, self.memory)
         drafts = [self.drafts(module, index) for index, module in enumerate(file.modules)]
+        self.names = self.recalled(self.names)
         modules = tuple(self.module(file, index, drafts[index]) for index in range(len(file.modules)))
         self.unlisted(file)
         return Course(
@@ -106,19 +128,31 @@ class _Resolver:
             references=references,
             support=self.support(),
             facts=facts,
-            assets=(*self.names.pictures.values(), *self.names.used.values()),
-            drawings=drawings(self.project, self.findings),
+            assets=(*self.names.pictures.values(), *self.used.values()),
+            drawings=drawings(self.project, self.findings, self.memory),
             theme=theme(self.outline.theme, self.names, self.findings),
             lock=self.lock(),
             retired=file.retired,
             places=_places(document) | _theme_places(self.outline.theme),
         )
 
+    def file(self, model: type[S], document: Document, under: str = "") -> S:
+        """What a YAML document says, by its model; `under` is the key that the whole of it stands for."""
+
+        def read(found: list[Finding]) -> S:
+            return read_schema(model, _under(under, document) if under else document, found)
+
+        return self.memory.recall(("file", model, document.source.path), (document,), self.findings, read)
+
+    def recalled(self, names: Names) -> Names:
+        """Those of the run before, if they are the same."""
+        return self.memory.recall("names", (names,), [], lambda found: names)
+
     def terms(self) -> tuple[Term, ...]:
         document = self.outline.glossary
         if document is None:
             return ()
-        file = read_schema(schema.GlossaryFile, _under("terms", document), self.findings)
+        file = self.file(schema.GlossaryFile, document, "terms")
         return tuple(
             Term(id=id, term=term.term, definition=term.definition, span=document.key(id))
             for id, term in file.terms.items()
@@ -128,7 +162,7 @@ class _Resolver:
         document = self.outline.support
         if document is None:
             return ()
-        file = read_schema(schema.SupportLines, _under("lines", document), self.findings)
+        file = self.file(schema.SupportLines, document, "lines")
         return tuple(
             SupportLine(
                 label=line.label,
@@ -145,13 +179,13 @@ class _Resolver:
         document = self.outline.facts
         if document is None:
             return ()
-        file = read_schema(schema.FactsFile, _under("facts", document), self.findings)
+        file = self.file(schema.FactsFile, document, "facts")
         return tuple(Fact(id=id, span=document.key(id), **fact.model_dump()) for id, fact in file.facts.items())
 
     def lock(self) -> Lock:
         if self.outline.lock is None:
             return Lock()
-        file = read_schema(schema.LockFile, self.outline.lock, self.findings)
+        file = self.file(schema.LockFile, self.outline.lock)
         releases = tuple(Release(**release.model_dump()) for release in file.releases)
         return Lock(releases=releases, modules=file.modules, pages=file.pages, items=file.items)
 
@@ -166,7 +200,7 @@ class _Resolver:
 
     def draft(self, page: PageSource, module: schema.ModuleFile) -> _Draft:
         assert page.front
-        front = read_schema(schema.PageFile, page.front, self.findings)
+        front = self.file(schema.PageFile, page.front)
         own = front.id or _bare(page.source.path.rsplit("/", 1)[1].removesuffix(".md"))
         module_id = module.id or _bare(module.folder)
         draft = _Draft(page, front, f"{module_id}/{own}", f"{module_id}--{own}")
@@ -211,19 +245,24 @@ class _Resolver:
         document = draft.page.front
         assert document
         self.claim(f"page {draft.id}", document.key("id") if front.id else document.span)
-        return Page(
-            id=draft.id,
-            ref=draft.ref,
-            title=front.title or draft.id,
-            minutes=front.minutes,
-            objectives=front.objectives,
-            content_note=front.content_note,
-            instead_of=self.stand_in(draft, siblings, document),
-            blocks=self.body(draft.page),
-            source=source,
-            span=document.value("minutes"),
-            places=_places(document),
-        )
+        instead_of, blocks = self.stand_in(draft, siblings, document), self.body(draft.page)
+
+        def made(found: list[Finding]) -> Page:
+            return Page(
+                id=draft.id,
+                ref=draft.ref,
+                title=front.title or draft.id,
+                minutes=front.minutes,
+                objectives=front.objectives,
+                content_note=front.content_note,
+                instead_of=instead_of,
+                blocks=blocks,
+                source=source,
+                span=document.value("minutes"),
+                places=_places(document),
+            )
+
+        return self.memory.recall(("page", draft.id), (source, draft.ref, instead_of, blocks), [], made)
 
     def stand_in(self, draft: _Draft, siblings: list[_Draft], document: Document) -> str:
         target = draft.front.instead_of
@@ -238,13 +277,21 @@ class _Resolver:
         return ""
 
     def body(self, page: PageSource) -> tuple[Block, ...]:
-        return BodyReader(page.source, self.names, self.findings, self.ids).blocks(page.body)
+        """The blocks of a file: those of the run before, unless it has changed, or names, or an id is taken now."""
+        name, inputs = ("blocks", page.source.path), (page, self.names)
+        read = self.memory.recall(name, inputs, [], lambda found: _Read.of(page, self.names, {}))
+        if read.ids.keys() & self.ids.keys():
+            read = _Read.of(page, self.names, self.ids)
+        self.ids |= read.ids
+        self.used |= read.used
+        self.findings += read.findings
+        return read.blocks
 
     def assessment(self) -> Assessment | None:
         document = self.outline.blueprint
         if document is None:
             return None
-        file = read_schema(schema.BlueprintFile, document, self.findings)
+        file = self.file(schema.BlueprintFile, document)
         return Assessment(
             title=file.title,
             minutes=file.minutes,

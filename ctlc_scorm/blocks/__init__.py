@@ -22,6 +22,8 @@ class BlockType:
     folder: str
     options: frozenset[str]
     private: bool = False
+    looks_around: bool = False
+    """Whether its view shows what stands elsewhere in the course."""
 
     @property
     def read(self) -> Callable[[Directive, Reader], Block | None]:
@@ -30,8 +32,10 @@ class BlockType:
         return reader
 
 
-def _type(name: str, folder: str = "", options: str = "", private: bool = False) -> BlockType:
-    return BlockType(name, (folder or name).replace("-", "_"), frozenset(options.split()), private)
+def _type(
+    name: str, folder: str = "", options: str = "", private: bool = False, looks_around: bool = False
+) -> BlockType:
+    return BlockType(name, (folder or name).replace("-", "_"), frozenset(options.split()), private, looks_around)
 
 
 TABLE: dict[str, BlockType] = {
@@ -58,7 +62,7 @@ TABLE: dict[str, BlockType] = {
         _type("poll", options="objectives"),
         _type("compare", private=True),
         _type("prompt", options="section lines", private=True),
-        _type("plan", private=True),
+        _type("plan", private=True, looks_around=True),
         _type("sort", options="objectives"),
         _type("hotspots", options="picture alt objectives"),
         _type("tabs"),

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from ctlc_scorm.course.model import Course, Module, Page
 from ctlc_scorm.credit.estimate import Effort, of_final, of_page, total
 from ctlc_scorm.credit.schemes import Scheme, schemes
+from ctlc_scorm.source.memory import Beside
 
 MOST_OVER = 1.10
 MOST_UNDER = 0.85
+effort_of = Beside(of_page)
 LEEWAY = 5
 """Minutes by which a short module may differ whatever its share."""
 
@@ -53,8 +55,7 @@ class Worksheet:
     units: tuple[tuple[Scheme, float], ...]
 
 
-def worksheet(course: Course) -> Worksheet:
-    """Everything that a board asks when it asks where the hours come from."""
+def _worksheet(course: Course) -> Worksheet:
     parts = tuple(_parts(course))
     effort = total(part.whole.effort for part in parts)
     whole = Row(course.id, course.title, course.contact_minutes, effort)
@@ -63,10 +64,18 @@ def worksheet(course: Course) -> Worksheet:
     return Worksheet(course, parts, whole, units)
 
 
-def of_module(module: Module) -> Part:
+worksheet = Beside(_worksheet)
+"""Everything that a board asks of a course when it asks where the hours come from."""
+
+
+def _of_module(module: Module) -> Part:
     pages = tuple(map(_page, module.pages))
     effort = total(row.effort for row in pages if row.counts)
     return Part(Row(module.id, module.title, module.minutes, effort), pages)
+
+
+of_module = Beside(_of_module)
+"""A module with its pages."""
 
 
 def _parts(course: Course) -> Iterator[Part]:
@@ -76,4 +85,4 @@ def _parts(course: Course) -> Iterator[Part]:
 
 
 def _page(page: Page) -> Row:
-    return Row(page.id, page.title, page.minutes, of_page(page), counts=not page.instead_of)
+    return Row(page.id, page.title, page.minutes, effort_of(page), counts=not page.instead_of)

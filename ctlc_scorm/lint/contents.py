@@ -45,7 +45,7 @@ def read_content(name: str, data: bytes, names: Container[str], launched: bool =
 
 
 def _scripts(facts: Facts, page: Page) -> Iterator[Finding]:
-    for tag in page.loading():
+    for tag in page.loading:
         if tag.name == "script" and "src" not in tag.attributes and not tag.is_data:
             yield from read_code(facts, tag.content(), partial(_shifted, page, tag.place[1]))
         elif tag.name in FRAMES:

@@ -17,9 +17,10 @@ INSIDE = rb"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*"
 TAG = re.compile(rb"<([a-z][\w:-]*)(" + INSIDE + rb")>", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 LOADING = re.compile(
-    rb"<(?:script|style|link|img|source|video|audio|track|iframe|frame|embed|object|input|image|use|meta|applet)"
-    rb"(?=[\s/>])"
+    rb"<(?:(?:script|style|link|img|source|video|audio|track|iframe|frame|embed|object|image|meta|applet)(?=[\s/>])"
+    rb"|input(?=[\s/][^<>]{0,4000}src)|use(?=[\s/][^<>]{0,4000}href\s*=\s*[\"']?[^\"'#\s]))"
 )
+"""(Thousands of inputs and of symbols from the page itself load nothing.)"""
 OTHER = re.compile(rb"<(?:a|area|base|body|form|frameset|html|title)(?=[\s/>])")
 COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 SUSPICIOUS = [re.compile(rb"on[a-z]{2,}\s*="), re.compile(rb"style\s*="), re.compile(rb"javascript:")]
@@ -63,9 +64,10 @@ class Page:
         attributes = {_text(name).lower(): unescape(_text(b or c or d or b"")) for name, b, c, d in found}
         return Tag(_text(match[1]).lower(), attributes, self, match.span())
 
-    def loading(self) -> Iterator[Tag]:
+    @cached_property
+    def loading(self) -> list[Tag]:
         """The tags that can load something, in order."""
-        return self._tags(LOADING)
+        return list(self._tags(LOADING))
 
     def others(self) -> Iterator[Tag]:
         """Links, forms and the frame of the page."""

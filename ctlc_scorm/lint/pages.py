@@ -17,7 +17,8 @@ from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.text import Source, Span
 
 PAGES = (".html", ".htm", ".xhtml")
-STYLE_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
+STYLE_URLS = (re.compile(rb"url\(\s*[\"']?([^\"')]+)"), re.compile(rb"@import\s+[\"']([^\"']+)"))
+"""One after the other and without a flag, since a search for plain bytes is many times faster."""
 STYLE_COMMENT = re.compile(rb"/\*.*?(?:\*/|\Z)", re.DOTALL)
 INSECURE = re.compile(r"http://", re.IGNORECASE)
 FOREIGN = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -46,7 +47,7 @@ def check_page(page: Page, names: Container[str]) -> Iterator[Finding]:
             base = base or tag.attributes.get("href", "")
         yield from _leaves_frame(tag)
     near = posixpath.join(posixpath.dirname(page.name), base) if base and not FOREIGN.match(base) else page.name
-    for tag in page.loading():
+    for tag in page.loading:
         if tag.name == "script" and tag.attributes.get("type", "").lower() in ("module", "importmap"):
             yield acts.MODULES.at(tag.span, f"this is a script of type `{tag.attributes['type']}`")
         if _is_flash(tag):
@@ -54,26 +55,30 @@ def check_page(page: Page, names: Container[str]) -> Iterator[Finding]:
             continue
         for url in tag.loads() if tag.name != "meta" else ():
             yield from _address(names, url, near, partial(page.span, *tag.place))
-    for match in _style_urls(page.data) if b"<style" in page.lower or b"url(" in page.lower else ():
+    for match in _style_urls(page):
         if not page.in_comment(match.start()) and _in_style(page, match.start()):
-            yield from _address(names, _url(match), near, partial(page.span, *match.span()))
+            yield from _address(names, _url(page, match), near, partial(page.span, *match.span()))
 
 
 def check_style(name: str, data: bytes, names: Container[str]) -> Iterator[Finding]:
     """What a style sheet loads."""
     page = Page(name, data)
-    for match in _style_urls(data):
-        yield from _address(names, _url(match), name, partial(page.span, *match.span()))
+    for match in _style_urls(page):
+        yield from _address(names, _url(page, match), name, partial(page.span, *match.span()))
 
 
-def _url(match: re.Match[bytes]) -> str:
-    return (match[1] or match[2]).decode("utf-8", "replace")
+def _url(page: Page, match: re.Match[bytes]) -> str:
+    return page.data[slice(*match.span(1))].decode("utf-8", "replace")
 
 
-def _style_urls(data: bytes) -> Iterator[re.Match[bytes]]:
+def _style_urls(page: Page) -> list[re.Match[bytes]]:
+    """The addresses in what may be style, in order."""
+    data = page.lower
     if b"/*" in data:
         data = STYLE_COMMENT.sub(lambda match: b" " * len(match[0]), data)
-    return STYLE_URL.finditer(data)
+    return sorted(
+        (match for pattern in STYLE_URLS for match in pattern.finditer(data)), key=lambda match: match.start()
+    )
 
 
 def _in_style(page: Page, at: int) -> bool:

@@ -16,7 +16,7 @@ UNSAFE = re.compile(r"'unsafe-|\*|https?:|//")
 def check_policy(page: Page) -> Iterator[Finding]:
     """The findings on the policy of a page, and on code in it."""
     guarded, policy = False, ""
-    for tag in page.loading():
+    for tag in page.loading:
         if tag.name == "meta":
             if tag.attributes.get("http-equiv", "").lower() == "content-security-policy":
                 guarded = True

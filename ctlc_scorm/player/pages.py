@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
 
 from ctlc_scorm.blocks import TABLE
-from ctlc_scorm.course.model import Assessment, Asset, Block, Course, Page
+from ctlc_scorm.course.model import Assessment, Asset, Block, Course, Lock, Page
 from ctlc_scorm.player.environment import environment
 from ctlc_scorm.player.words import Words
 from ctlc_scorm.prose.html import Writer
 from ctlc_scorm.site import Sco
 from ctlc_scorm.source.markdown import Nodes
+from ctlc_scorm.source.memory import Memory
 
 
 class PageRenderer:
     """Renders one document. Footnotes are numbered by page, so each page has a writer of its own."""
 
-    def __init__(self, course: Course, sco: Sco, words: Words) -> None:
+    def __init__(self, course: Course, sco: Sco, words: Words, memory: Memory) -> None:
+        self.memory = memory
+        self.around = memory.recall("around", (_around(course), words), [], lambda found: object())
         self.course = course
         self.words = words
         self.references = {reference.key: reference for reference in course.references}
@@ -54,15 +59,26 @@ class PageRenderer:
 
     def body(self, subject: Page | Assessment) -> Markup:
         """All blocks of a page, or of the final's introduction, with the footnotes."""
-        page = isinstance(subject, Page)
-        self.writer = self.writer_for(subject.ref if isinstance(subject, Page) else "final")
-        blocks = subject.blocks if isinstance(subject, Page) else subject.intro
-        place = "page" if page else "final"
-        parts = [self.block(block, place) for block in blocks]
-        return Markup("".join([*parts, self.writer.footnotes()]))
+        if isinstance(subject, Assessment):
+            return self.kept("final", subject.intro, lambda: self.made("final", subject.intro, "final"))
+        if any(TABLE[block.type].looks_around for block in subject.walk() if block.type in TABLE):
+            return self.made(subject.ref, subject.blocks, "page")
+        return self.kept(subject.ref, subject, lambda: self.made(subject.ref, subject.blocks, "page"))
 
     def bank(self, final: Assessment) -> Markup:
         """The items of the bank, one after the other."""
+        return self.kept("final-bank", final.bank, lambda: self.items(final))
+
+    def kept(self, name: str, subject: object, make: Callable[[], Markup]) -> Markup:
+        """What was made of the same subject before, in the same surroundings."""
+        return self.memory.recall(("html", name), (subject, self.around), [], lambda found: make())
+
+    def made(self, ref: str, blocks: Iterable[Block], place: str) -> Markup:
+        self.writer = self.writer_for(ref)
+        parts = [self.block(block, place) for block in blocks]
+        return Markup("".join([*parts, self.writer.footnotes()]))
+
+    def items(self, final: Assessment) -> Markup:
         self.writer = self.writer_for("final-bank")
         return Markup("".join([self.block(block, "final") for block in final.bank if block.interaction]))
 
@@ -84,3 +100,8 @@ class PageRenderer:
     def drawing(self, asset: Asset) -> Markup | None:
         drawn = self.course.drawings.get(asset.name)
         return Markup(drawn) if drawn else None
+
+
+def _around(course: Course) -> Course:
+    """What a page may be written from beside its own blocks."""
+    return replace(course, modules=(), assessment=None, lock=Lock(), places={})

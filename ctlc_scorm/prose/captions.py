@@ -6,9 +6,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from ctlc_scorm.rules.captions import BAD_CAPTIONS, FAST_CUE, LONG_CUE, OVERLAPPING_CUES
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.source.text import Source, Span
 
@@ -143,10 +145,10 @@ def read_captions(source: Source, findings: list[Finding]) -> tuple[Cue, ...]:
     return _Captions(source, findings).read()
 
 
-def captions(project: Project, findings: list[Finding]) -> dict[str, tuple[Cue, ...]]:
+def captions(project: Project, findings: list[Finding], memory: Memory) -> dict[str, tuple[Cue, ...]]:
     """The cues of every WebVTT file below `media/`, by its path."""
     return {
-        name: read_captions(source, findings)
+        name: memory.recall(("cues", name), (source,), findings, partial(read_captions, source))
         for name, source in project.sources.items()
         if name.startswith("media/") and name.lower().endswith(".vtt")
     }

@@ -20,6 +20,7 @@ from ctlc_scorm.resolve import resolve
 from ctlc_scorm.source.directives import Body, Directive, parse_body
 from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.markdown import Node, slug
+from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.source.text import Source, Span
 from tests.support import BASE, PAGE
@@ -41,8 +42,9 @@ FILES += ["assessment/blueprint.yaml", "assessment/bank.md", "assessment/intro.m
 
 def compile_texts(texts: dict[str, str]) -> tuple[Course, list[Finding]]:
     findings: list[Finding] = []
+    memory = Memory()
     project = Project(Path(), {name: Source(name, text) for name, text in (BASE | texts).items()})
-    course = resolve(project, parse(project, findings), findings)
+    course = resolve(project, parse(project, findings, memory), findings, memory)
     return course, findings + check(course)
 
 
@@ -86,13 +88,13 @@ def test_any_text_in_any_file_gives_a_course_and_findings_with_places(name: str,
             assert line >= 1 and column >= 1
     assert as_text(ordered(findings), Path()) or not findings
     assert as_json(findings)
-    PageRenderer(course, split(course, "single")[0], Words())
+    PageRenderer(course, split(course, "single")[0], Words(), Memory())
 
 
 @given(TEXTS)
 def test_any_body_is_rendered(text: str) -> None:
     course, _ = compile_texts({PAGE: f"---\ntitle: T\nminutes: 5\n---\n{text}"})
-    renderer = PageRenderer(course, split(course, "single")[0], Words())
+    renderer = PageRenderer(course, split(course, "single")[0], Words(), Memory())
     for page in course.pages:
         html = str(renderer.body(page))
         assert "<script" not in html and "javascript:" not in html.lower()

@@ -69,5 +69,5 @@ def test_findings_stand_where_the_case_says_and_nowhere_else(case: Case, tmp_pat
 
 
 def body_html(compiled: pipeline.Compiled) -> str:
-    renderer = PageRenderer(compiled.course, split(compiled.course, "single")[0], Words())
+    renderer = PageRenderer(compiled.course, split(compiled.course, "single")[0], Words(), compiled.memory)
     return str(renderer.body(compiled.course.pages[0])).strip() + "\n"
