@@ -1,4 +1,4 @@
-"""The five measurements of the bench; each gives rows of the table."""
+"""The measurements of the bench; each gives rows of the table."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from . import packages, peers
 from .generate import Size, generate
@@ -139,13 +140,28 @@ def media(work: Work) -> Iterator[Row]:
     folder = work.folder / "media"
     folder.mkdir(exist_ok=True)
     sizes = [str(work.scale.megabytes), str(work.scale.times)]
-    command = [sys.executable, "-m", "tests.bench.media", str(folder), *sizes]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    ours, peer = (Run(seconds) for seconds in _told("tests.bench.media", str(folder), *sizes))
+    shutil.rmtree(folder)
+    yield _times("e", f"zip with {work.scale.megabytes} MiB of media / `cat`", ours, peer, 0)
+
+
+def _told(module: str, *arguments: str) -> Any:
+    """What a module prints as JSON, in a process of its own."""
+    done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr)
-    shutil.rmtree(folder)
-    ours, peer = (Run(seconds) for seconds in json.loads(done.stdout))
-    yield _times("e", f"zip with {work.scale.megabytes} MiB of media / `cat`", ours, peer, 0)
+    return json.loads(done.stdout)
+
+
+def again(work: Work) -> Iterator[Row]:
+    """A build after one page has changed, as in a preview, against the command that builds the same course."""
+    course = work.folder / "again"
+    shutil.copytree(ROOT / "course_src", course)
+    out = work.folder / "again-out"
+    task = Task([*program(), "build", str(course), "--out", str(out)], (out,))
+    _, cold = by_turns(task, task, work.scale.slow)
+    warm = Run(_told("tests.bench.again", str(course), str(3 * work.scale.times)))
+    yield _times("h", "the course again, one page changed / cold build", warm, cold, 0.15)
 
 
 def pages(work: Work) -> Iterator[Row]:
@@ -206,6 +222,7 @@ PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {
     "e": media,
     "f": pages,
     "g": validation,
+    "h": again,
 }
 
 
