@@ -6,6 +6,7 @@ from workbench.settings import *  # noqa: F403
 
 MEDIA_ROOT = str(Path.cwd() / "media")
 MEDIA_URL = "/media/"
+LMS_ROOT_URL = "https://lms.example"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 XBLOCK_SETTINGS = {"ScormXBlock": {"PROXY_ASSETS_LMS": False}}
 MIDDLEWARE = [name for name in MIDDLEWARE if "csrf" not in name]  # noqa: F405
