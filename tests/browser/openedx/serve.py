@@ -1,4 +1,4 @@
-"""Runs Open edX's XBlocks for SCORM and for cmi5 in xblock-sdk's workbench, from the current folder; prints its address."""
+"""Runs Open edX's XBlocks for SCORM and cmi5 in xblock-sdk's workbench, from the current folder; prints its address."""
 
 import os
 from collections.abc import Callable, Iterable
