@@ -79,12 +79,12 @@ class PageFile(Schema):
     """The front matter of a page."""
 
     required: ClassVar = ("title", "minutes")
-    id: Slug | None = None
     title: Text = ""
     minutes: Minutes = UNKNOWN
     objectives: tuple[str, ...] = ()
     content_note: str = ""
     instead_of: str = ""
+    id: Slug | None = None
 
 
 class BlueprintFile(Schema):
