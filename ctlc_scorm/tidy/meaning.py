@@ -11,7 +11,7 @@ from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.markdown import Node, Nodes
 from ctlc_scorm.source.text import Source, Span
 from ctlc_scorm.source.yaml import read_yaml
-from ctlc_scorm.tidy.view import view
+from ctlc_scorm.tidy.view import VERBATIM, view
 
 
 def page(text: str) -> Any:
@@ -43,8 +43,16 @@ def nodes(found: Nodes) -> tuple[Any, ...]:
         if node.kind == "text" and made and made[-1][0] == "text":
             made[-1] = ("text", made[-1][1] + _lines(node.value), (), ())
         else:
-            made.append((node.kind, _lines(node.value), node.info, nodes(node.children)))
+            children = nodes(node.children)
+            if node.kind in VERBATIM and children:
+                children = (*children[:-1], _ended(children[-1]))
+            made.append((node.kind, _lines(node.value), node.info, children))
     return tuple(made)
+
+
+def _ended(line: Any) -> Any:
+    """The last line of code or HTML: it ends, even where the file ends first."""
+    return (line[0], line[1].removesuffix("\n") + "\n", *line[2:])
 
 
 def _lines(text: str) -> str:

@@ -22,7 +22,8 @@ PAGES = st.lists(LINES, max_size=20).map("\n".join) | st.lists(LINES, max_size=1
 YAML_LINES = st.sampled_from(
     ["id: a", "title:   b # c", "# d", "", "modules:", "- folder: x", "  - folder: y", "    id: z", "  objectives:",
      "      a: b", "credit: {a:  b,c: [d,e]}", "summary: >-", "   one", "   two", " 'x'", '"y', 'z"', "|", "authors: [",
-     "]", "    -   minutes: 5", "-", "a: &b c", "d: *b", "? x", ": y", "!!str 5", "\tq", "- - a", "  # e", "e:", "f: |+"]
+     "]", "    -   minutes: 5", "-", "a: &b c", "d: *b", "? x", ": y", "!!str 5", "\tq", "- - a", "  # e", "e:", "f: |+"
+    ]
 )  # fmt: skip
 YAMLS = st.lists(YAML_LINES, max_size=14).map("\n".join)
 

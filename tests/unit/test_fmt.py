@@ -78,6 +78,7 @@ PAIRS = {
         "::::{scenario} s\nX\n\n\n### M {#m}\nY\n::::\n",
         "::::{scenario} s\nX\n\n### M {#m}\nY\n::::\n",
     ),
+    "a file that ends in code": ("    code", "    code\n"),
     "nothing but blanks": (" \n\n\n", ""),
 }  # fmt: skip
 
