@@ -20,6 +20,7 @@ ELSEWHERE = {
     "fmt": "tidy.command",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "schema": "editors.command",
     "validate": "validate.command",
 }
 """Commands by the module of this package that holds them: it is loaded when its command is asked for."""
