@@ -17,8 +17,10 @@ from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, show, 
 FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
+    "fmt": "tidy.command",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "schema": "editors.command",
     "validate": "validate.command",
 }
 """Commands by the module of this package that holds them: it is loaded when its command is asked for."""
