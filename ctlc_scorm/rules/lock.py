@@ -18,7 +18,8 @@ def RELEASED_ID_GONE(course: Course) -> Iterator[Hit]:
     Why it matters: progress is saved under these ids. After a rename, learners who are in the middle of the course
     would lose what they did.
 
-    Use instead: say in the head of the renamed page which id it had, such as `id: feeling-safe`.
+    Use instead: say in the head of the renamed page which id it had, such as `id: feeling-safe`; of a page that went to
+    another module, with the module that it had, such as `id: everyday-practice/feeling-safe`.
     """
     here = ids(course)
     for kind, known in (("module", "modules"), ("page", "pages"), ("question", "items")):
