@@ -21,6 +21,7 @@ ELSEWHERE = {
     "inspect": "validate.command",
     "lrs": "lrs.commands",
     "schema": "editors.command",
+    "prove": "prove.command",
     "validate": "validate.command",
 }
 """Commands by the module of this package that holds them: it is loaded when its command is asked for."""
