@@ -21,12 +21,13 @@ class Persona:
 
 
 NO_TOTAL = "This LMS adds no time up; the course's own count stands in its saved state."
+SAYS_YES = "It says yes at once and sends later, so no course can know; what it holds is sent when the network is back."
 UNHEARD = "This LMS never hears of windows that are closed; the course's own count stands in its saved state."
 
 SCORM_12 = (
     Persona("strict", "An LMS that is strict and changes nothing by itself"),
     Persona("moodle", "Moodle"),
-    Persona("rustici", "Rustici's engine, as in Canvas"),
+    Persona("rustici", "Rustici's engine, as in Canvas", without={"offline": SAYS_YES}),
     Persona("openedx", "Open edX's XBlock", without={"time": NO_TOTAL}),
     Persona("no-unload", "An LMS without a last word", without={"time": UNHEARD}),
     Persona("opaque-sandbox", "A sandbox of opaque origin", alone=True),

@@ -100,8 +100,10 @@ class Sitting:
             return True
 
     def close(self) -> None:
-        """As a window that is closed; the context goes later, since it would take the last beacons along."""
-        for page in self.context.pages:
+        """As a window that is closed, the course's own first; the context goes later, since it would take the last
+        beacons along.
+        """
+        for page in reversed(self.context.pages):
             page.close()
 
     def end(self) -> None:

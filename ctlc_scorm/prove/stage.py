@@ -101,12 +101,9 @@ class XapiStage:
     def broken(self) -> list[str]:
         from ctlc_scorm.rules.statements import statement_faults
 
-        lrs = self.site.lrs
-        refused = [
-            f"{one.method} {one.resource}: {one.status}"
-            for one in lrs.core.heard
-            if one.resource == "statements" and one.status >= 400
-        ]
+        lrs, known = self.site.lrs, self.site.persona.behaviour.resent
+        heard = [one for one in lrs.core.heard if one.resource == "statements" and one.status >= 400]
+        refused = [f"{one.method} {one.resource}: {one.status}" for one in heard if one.status != known]
         return refused + [str(fault) for one in lrs.statements() for fault in statement_faults(as_sent(one))]
 
     def largest(self) -> int:

@@ -65,9 +65,7 @@ def _notes(rows: Iterable[Row]) -> Iterator[str]:
         for column, cell in row.cells.items():
             if cell.why:
                 mark = "!!" if cell.state == "bad" else "  "
-                yield from textwrap.wrap(
-                    f"{mark} {row.persona}, {column}: {cell.why}", 100, subsequent_indent="     ", drop_whitespace=False
-                )
+                yield from textwrap.wrap(f"{mark} {row.persona}, {column}: {cell.why}", 100, subsequent_indent="     ")
 
 
 def as_json(package: str, kind: str, rows: Sequence[Row]) -> str:
