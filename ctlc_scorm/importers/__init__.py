@@ -5,4 +5,11 @@ A format's module has `NAME`, `fits(opened)` and `read(opened, log)`.
 
 from __future__ import annotations
 
-TABLE = ("gift",)
+TABLE = (
+    "moodle_xml",
+    "qti12",
+    "qti2",
+    "qti_zip",
+    "aiken",
+    "gift",
+)

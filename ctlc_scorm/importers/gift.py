@@ -12,6 +12,7 @@ from ctlc_scorm.importers.log import Log, Where
 from ctlc_scorm.importers.model import Answer, Item, Material
 from ctlc_scorm.importers.numbers import Range, settle
 from ctlc_scorm.importers.opening import Opened
+from ctlc_scorm.importers.texts import last_part
 
 NAME = "GIFT"
 ESCAPED = re.compile(r"\\([\\~=#{}:n])")
@@ -38,7 +39,7 @@ def read(opened: Opened, log: Log) -> Material:
     for line, text in _chunks(opened.source.text):
         category = CATEGORY.match(text)
         if category:
-            group = _last_part(category[1])
+            group = last_part(category[1])
             continue
         head = HEAD.match(text)
         where = opened.where(_shown(head[1]).strip() if head else "", line)
@@ -52,7 +53,7 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Questions as stretches of lines between blank ones, comments left out, with the line where each begins."""
     lines: list[str] = []
     start = 0
-    for at, line in enumerate([*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""], 1):
+    for at, line in enumerate([*text.split("\n"), ""], 1):
         if line.lstrip().startswith("//"):
             continue
         if CATEGORY.match(line) or not line.strip():
@@ -64,13 +65,6 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
             continue
         start = start if lines else at
         lines.append(ESCAPED.sub(lambda found: HIDE[found[1]], line))
-
-
-def _last_part(path: str) -> str:
-    """A category's own name; its path begins with the place in Moodle."""
-    parts = [part.strip() for part in path.split("/") if part.strip()]
-    parts = [part for part in parts if not re.fullmatch(r"\$\w+\$|top", part)]
-    return parts[-1] if parts else ""
 
 
 def _shown(text: str) -> str:

@@ -250,7 +250,10 @@ class HtmlWriter:
     def image(self, node: Any, line: Pieces) -> None:
         alt = node.get("alt")
         words = " ".join((alt or "").split())
-        path = self.picture(node.get("src") or "")
+        formula = node.get("data-equation-content") or "equation_image" in (node.get("src") or "")
+        if formula:
+            self.log.changed("latex", self.where, words)
+        path = "" if formula else self.picture(node.get("src") or "")
         if not path:
             line.add(escape(words), words)
         elif words:

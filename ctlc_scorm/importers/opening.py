@@ -95,6 +95,11 @@ def at_line(source: Source, line: int) -> Span:
 
 
 def decoded(data: bytes, name: str, log: Log) -> str:
+    """Bytes as text with plain line ends. Raises RefusedError."""
+    return _decoded(data, name, log).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, name: str, log: Log) -> str:
     """Bytes as text: by their first bytes, else UTF-8, else Windows-1252 with a finding. No binary file is read."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):

@@ -73,3 +73,10 @@ def words(markdown: str) -> str:
 def note_latex(text: str, log: Log, where: Where) -> None:
     if found := LATEX.search(text):
         log.changed("latex", where, found[0])
+
+
+def last_part(path: str) -> str:
+    """The own name of a category of Moodle; its path begins with the place in Moodle."""
+    parts = [part.strip().replace("//", "/") for part in re.split(r"(?<!/)/(?!/)", path) if part.strip()]
+    parts = [part for part in parts if not re.fullmatch(r"\$\w+\$|top", part)]
+    return parts[-1] if parts else ""

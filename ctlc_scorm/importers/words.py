@@ -33,6 +33,7 @@ WORDS = {
     "pattern": "an accepted answer that is a pattern or a part of the text",
     "distractor": "an answer that goes with no stem",
     "unit": "units of a number and how they are marked",
+    "bounds": "a bound of a range that was itself not accepted is accepted here",
     "relative-tolerance": "a tolerance in percent of the number, as a tolerance in numbers",
     "checkbox-to-radio": "several options could be ticked, one is right; here one is chosen",
     "case": "case counts for some of the accepted answers only; here it counts for none",
