@@ -9,7 +9,11 @@ TABLE = (
     "moodle_xml",
     "qti12",
     "qti2",
+    "docx",
+    "pptx",
     "qti_zip",
+    "scorm",
+    "markdown_files",
     "aiken",
     "gift",
 )

@@ -364,6 +364,8 @@ class HtmlWriter:
     def looks(self, node: Any) -> None:
         if node.get("style") or node.get("color") or node.get("bgcolor") or name_of(node) in LOOKS:
             self.log.dropped("styling", self.where)
+        if language := node.get("lang"):
+            self.log.dropped("language", self.where, language)
 
 
 def says(text: str, words: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from ctlc_scorm.importers.log import Log
 from ctlc_scorm.importers.model import Heading, Page
 from ctlc_scorm.source.markdown import parse_markdown, plain, slug
 
-LINK = re.compile(r"\]\(<?import:([^)#>]*)(#[^)>]*)?>?\)")
+LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\(<?import:([^)>]*)>?\)")
 
 
 def quoted(text: str) -> str:
@@ -21,13 +22,17 @@ def quoted(text: str) -> str:
 def page_file(page: Page, minutes: int, targets: Mapping[str, str], log: Log) -> str:
     """The file of a page; `targets` are paths of other pages from here, by their keys."""
     body = "\n\n".join(_body(page, log))
-    body = LINK.sub(lambda found: f"]({_aim(found, targets)})", body)
+    body = LINK.sub(lambda found: _aim(found, targets, page, log), body)
     front = f"---\ntitle: {quoted(page.title)}\nminutes: {minutes}\n---\n"
     return f"{front}\n{body}\n" if body else f"{front}\nNothing but pictures, media or scripts stood here.\n"
 
 
-def _aim(found: re.Match[str], targets: Mapping[str, str]) -> str:
-    return targets.get(found[1], "")
+def _aim(found: re.Match[str], targets: Mapping[str, str], page: Page, log: Log) -> str:
+    """A link to another page; its words alone where that page was not taken over."""
+    if target := targets.get(unquote(found[2])):
+        return f"[{found[1]}]({target})"
+    log.changed("link", page.where, found[2])
+    return found[1]
 
 
 def _body(page: Page, log: Log) -> list[str]:

@@ -39,6 +39,8 @@ class Pictures:
         self.log = log
         self.prefix = slug_of(prefix, "media")
         self.known: dict[bytes, str] = {}
+        self.used: set[str] = set()
+        """The files that are taken over, by their names in the material."""
 
     def add(self, name: str, data: bytes, where: Where) -> str:
         """The path of a picture in the course, or nothing, with an entry, for what cannot be shown."""
@@ -83,7 +85,9 @@ class Pictures:
 
     def _file(self, name: str, files: Mapping[str, bytes], where: Where) -> str:
         try:
-            return self.add(name, files[name], where)
+            path = self.add(name, files[name], where)
+            self.used |= {name} if path else set()
+            return path
         except (UnsafeZipError, OSError):
             self.log.dropped("picture", where, name)
             return ""

@@ -12,6 +12,8 @@ from ctlc_scorm.importers.markdown import at_start, escape
 
 LATEX = re.compile(r"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]|\\begin\{|(?<![\w$])\$[^\s$][^$\n]*\\[^$\n]*\$", re.DOTALL)
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--|&(#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d*);")
+CODE = re.compile(r" {0,3}(```|~~~)")
+COLONS = re.compile(r"^( {0,3}):::")
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -21,6 +23,20 @@ def html_root(text: str) -> Any:
 
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8", remove_comments=True)
     data = f"<html><body>{NOT_XML.sub('', text)}</body></html>".encode("utf-8", "replace")
+    root = lxml.html.document_fromstring(data, parser=parser)
+    body = root.find("body")
+    return root if body is None else body
+
+
+def page_root(text: str) -> Any:
+    """The body of a whole page of HTML as an element."""
+    import lxml.html
+
+    if "<body" not in text.lower():
+        text = re.sub(r"<head\b.*?</head>|<title\b.*?</title>", "", text, flags=re.DOTALL | re.IGNORECASE)
+        return html_root(text)
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8", remove_comments=True)
+    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", NOT_XML.sub("", text)).encode("utf-8", "replace")
     root = lxml.html.document_fromstring(data, parser=parser)
     body = root.find("body")
     return root if body is None else body
@@ -50,11 +66,17 @@ def from_markdown(
 
 
 def as_html(text: str) -> str:
+    """Markdown as HTML. The fences of blocks (`:::`) are words to it, outside code."""
     import pyromark
 
     from ctlc_scorm.source.markdown import OPTIONS
 
-    made: str = pyromark.html(text, options=OPTIONS)
+    code, lines = "", []
+    for line in text.split("\n"):
+        if fence := CODE.match(line):
+            code = "" if code and line.lstrip().startswith(code) else code or fence[1]
+        lines.append(line if code else COLONS.sub(r"\1\\:::", line))
+    made: str = pyromark.html("\n".join(lines), options=OPTIONS)
     return made
 
 

@@ -73,6 +73,7 @@ WORDS = {
     "empty-header": "an empty header cell of a table has a name now",
     "cell-blocks": "paragraphs or lists in a cell of a table stand in one line",
     "nested-table": "a table in a table stands as text",
+    "directive": "a block in another notation stands as text",
     "untitled": "without a title in the file, one was made",
     "front-matter": "a line at the head of a page that is not known here",
     "language": "the language of a part of the text",
@@ -92,5 +93,4 @@ WORDS = {
     "scripted-page": "a page whose text is made by a script",
     "file": "a file that is not taken over",
     "tracking": "progress, scores and rules of the package",
-    "test-structure": "sections and rules of a test",
 }

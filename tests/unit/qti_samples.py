@@ -124,8 +124,8 @@ OWN = frozenset(
     word
     for words in (
         "assessmentItem itemBody responseDeclaration outcomeDeclaration correctResponse value mapping mapEntry prompt",
-        "responseProcessing choiceInteraction orderInteraction matchInteraction textEntryInteraction equal simpleChoice",
-        "extendedTextInteraction simpleMatchSet simpleAssociableChoice modalFeedback feedbackInline",
+        "responseProcessing choiceInteraction orderInteraction matchInteraction textEntryInteraction equal",
+        "extendedTextInteraction simpleMatchSet simpleAssociableChoice simpleChoice modalFeedback feedbackInline",
     )
     for word in words.split()
 )
