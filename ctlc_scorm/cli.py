@@ -18,13 +18,15 @@ FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
     "fmt": "tidy.command",
+    "import": "importers.command:import_",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
     "schema": "editors.command",
     "prove": "prove.command",
     "validate": "validate.command",
 }
-"""Commands by the module of this package that holds them: it is loaded when its command is asked for."""
+"""Commands by the module of this package that holds them: it is loaded when its command is asked for. Behind a
+colon stands its name there, where that is not the command's."""
 
 
 class Commands(click.Group):
@@ -36,7 +38,8 @@ class Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in ELSEWHERE:
             return super().get_command(context, name)
-        command: click.Command = getattr(import_module(f"ctlc_scorm.{ELSEWHERE[name]}"), name)
+        module, _, attribute = ELSEWHERE[name].partition(":")
+        command: click.Command = getattr(import_module(f"ctlc_scorm.{module}"), attribute or name)
         return command
 
 

@@ -18,6 +18,7 @@ FAMILIES = (
     "rules.credit",
     "rules.facts",
     "rules.headings",
+    "rules.importing",
     "rules.instructions",
     "rules.language",
     "rules.links",
