@@ -46,7 +46,12 @@ def compile_course(root: Path, progress: Progress = lambda stage: None) -> Compi
     """Everything up to the checks. Raises OSError where the folder cannot be read."""
     findings: list[Finding] = []
     progress("Reading")
-    project = load(root, findings)
+    return compile_project(load(root, findings), findings, progress)
+
+
+def compile_project(project: Project, found: list[Finding], progress: Progress = lambda stage: None) -> Compiled:
+    """The same from files that are in memory, with what was found on loading them."""
+    findings = list(found)
     outline = parse(project, findings)
     course = resolve(project, outline, findings)
     progress("Checking")
@@ -66,6 +71,11 @@ def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progre
     package = assemble(compiled.course, site, chosen)
     findings = compiled.findings + size + verify(package, chosen)
     return Built(None if has_errors(findings) else package, findings, state)
+
+
+def judged(compiled: Compiled) -> list[Finding]:
+    """All that is found in a course: without errors in its source, its own package is built and looked at too."""
+    return compiled.findings if has_errors(compiled.findings) else build(compiled, "scorm12", "single").findings
 
 
 def has_errors(findings: list[Finding]) -> bool:

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ctlc_scorm.check import check
 from ctlc_scorm.course.files import FILES
 from ctlc_scorm.parse import parse
-from ctlc_scorm.resolve import resolve
+from ctlc_scorm.pipeline import compile_project
 from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.source.text import Source
@@ -76,8 +75,5 @@ def _proved(project: Project, changed: list[Tidied]) -> list[Tidied]:
 
 
 def _compiled(project: Project, changes: list[Tidied]) -> Any:
-    sources = project.sources | {one.path: Source(one.path, one.after) for one in changes}
-    changed = Project(project.root, sources, project.media)
-    findings: list[Finding] = []
-    course = resolve(changed, parse(changed, findings), findings)
-    return meaning.course(course), meaning.findings(findings + check(course))
+    compiled = compile_project(project.having({one.path: one.after for one in changes}), [])
+    return meaning.course(compiled.course), meaning.findings(compiled.findings)
