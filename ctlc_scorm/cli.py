@@ -89,6 +89,8 @@ def check(course: Path, output: str, fix: bool, dry_run: bool, watch: bool, stri
     """Say what is wrong in a course folder, where, why it matters and how to mend it."""
     from ctlc_scorm import pipeline
 
+    if watch and (fix or dry_run or output != "text"):
+        raise CannotRun("--watch only looks: use it without --fix, --diff and --output.")
     if watch:
         from ctlc_scorm.watch import watch as watching
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from ctlc_scorm.source.findings import Finding
 
 PAUSE = 100
 """Milliseconds in which changes count as one: editors write a file in several steps."""
+LOOK = 500
+"""Milliseconds until the first look again: a file may change before the watch has begun."""
 
 
 def watch(course: Path) -> None:
@@ -21,10 +24,21 @@ def watch(course: Path) -> None:
     from watchfiles import DefaultFilter
     from watchfiles import watch as changes
 
-    known = _checked(course, None)
+    gc.enable()  # a run is short and has it off; this one is not
+    settled = False
     with contextlib.suppress(KeyboardInterrupt):
-        for _ in changes(course, watch_filter=DefaultFilter(), step=PAUSE, raise_interrupt=False):
-            known = _checked(course, known)
+        known = _checked(course, None)
+        for changed in changes(
+            course,
+            watch_filter=DefaultFilter(),
+            step=PAUSE,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        ):
+            if changed or not settled:
+                known = _checked(course, known)
+            settled = True
 
 
 def _checked(course: Path, known: list[Finding] | None) -> list[Finding]:
