@@ -54,6 +54,13 @@ def compile_course(root: Path, progress: Progress = lambda stage: None, memory: 
     project = load(root, findings, memory)
     outline = parse(project, findings, memory)
     course = resolve(project, outline, findings, memory)
+    return compile_project(load(root, findings), findings, progress)
+
+def compile_project(project: Project, found: list[Finding], progress: Progress = lambda stage: None) -> Compiled:
+    """The same from files that are in memory, with what was found on loading them."""
+    findings = list(found)
+    outline = parse(project, findings)
+    course = resolve(project, outline, findings)
     progress("Checking")
     return Compiled(project, course, findings + check(course), memory)
 
@@ -71,6 +78,11 @@ def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progre
     package = assemble(compiled.course, site, chosen)
     findings = compiled.findings + size + verify(package, chosen)
     return Built(None if has_errors(findings) else package, findings, state)
+
+
+def judged(compiled: Compiled) -> list[Finding]:
+    """All that is found in a course: without errors in its source, its own package is built and looked at too."""
+    return compiled.findings if has_errors(compiled.findings) else build(compiled, "scorm12", "single").findings
 
 
 def has_errors(findings: list[Finding]) -> bool:

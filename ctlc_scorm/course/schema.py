@@ -77,6 +77,7 @@ class CourseFile(Schema):
     """course.yaml"""
 
     required: ClassVar = ("id", "title", "language", "version", "iri", "credit", "modules")
+    usual: ClassVar = {"language": "en", "version": "0.1.0"}
     id: Slug = "course"
     """The id of the course: part of the name of its package. It must never change after a release."""
     title: Text = ""

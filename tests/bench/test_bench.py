@@ -15,4 +15,5 @@ def test_quick_table_has_all_rows_and_ratios() -> None:
     assert done.returncode == 0, done.stderr
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in done.stdout.splitlines()[2:]]
     assert [row[0] for row in rows] == ["a", "a", "c", "c", "d", "e", "g", "g", "h"]
+    assert [row[0] for row in rows] == ["a", "a", "c", "c", "d", "e", "g", "g", "h", "h"]
     assert all(float(row[4]) > 0 for row in rows)
