@@ -17,6 +17,7 @@ from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, show, 
 FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
+    "doctor": "doctor.command",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
     "new": "starters.command",
