@@ -18,9 +18,11 @@ FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
     "doctor": "doctor.command",
+    "fmt": "tidy.command",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
     "new": "starters.command",
+    "schema": "editors.command",
     "validate": "validate.command",
 }
 """Commands by the module of this package that holds them: it is loaded when its command is asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -70,6 +71,13 @@ def _excerpt(finding: Finding) -> list[str]:
     length = max(1, min(span.end - span.start, len(shown) - at))
     gutter = str(number)
     return [f"{gutter} | {shown}", f"{' ' * len(gutter)} | {' ' * at}{'^' * length}"]
+
+
+def unified(path: str, before: str, after: str) -> str:
+    """What differs between two states of a file, as a unified diff."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    lines = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def as_json(findings: Iterable[Finding]) -> str:

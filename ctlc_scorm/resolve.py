@@ -44,9 +44,9 @@ from ctlc_scorm.source.text import Span
 from ctlc_scorm.source.yaml import Document
 
 
-def resolve(project: Project, outline: Outline, findings: list[Finding], memory: Memory) -> Course:
+def resolve(project: Project, outline: Outline, findings: list[Finding], memory: Memory | None = None) -> Course:
     """The course of an outline. Total: what cannot be resolved is left out, and is a finding."""
-    return _Resolver(project, outline, findings, memory).course()
+    return _Resolver(project, outline, findings, memory or Memory()).course()
 
 
 @dataclass

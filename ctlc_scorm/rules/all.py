@@ -27,6 +27,7 @@ FAMILIES = (
     "rules.package",
     "rules.package.cmi5",
     "rules.package.tincan",
+    "rules.plans",
     "rules.prose",
     "rules.questions",
     "rules.reading",

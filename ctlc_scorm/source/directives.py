@@ -50,7 +50,7 @@ Body = list[Node | Directive]
 
 
 @dataclass
-class _Mark:
+class Mark:
     """A fence line: its offsets, the directive it opens, and how many it closes."""
 
     start: int
@@ -63,18 +63,18 @@ def parse_body(source: Source, start: int, findings: list[Finding]) -> Body:
     """The body of a page from offset `start`: nodes and directives in order. Any text parses."""
     if ":::" not in source.text and COMMENT not in source.text:
         return list(parse_markdown(source.text[start:], start))
-    scanner = _Scanner(source, findings)
+    scanner = Scanner(source, findings)
     scanner.scan(start)
     return _nest(parse_markdown(scanner.masked(start), start), scanner.marks)
 
 
-class _Scanner:
+class Scanner:
     """Finds the fence lines and the option lines, and knows what is open."""
 
     def __init__(self, source: Source, findings: list[Finding]) -> None:
         self.source = source
         self.findings = findings
-        self.marks: list[_Mark] = []
+        self.marks: list[Mark] = []
         self.holes: list[tuple[int, int]] = []
         self.open: list[Directive] = []
         self.in_options = False
@@ -82,11 +82,11 @@ class _Scanner:
 
     def scan(self, start: int) -> None:
         code = ""
-        for at, line in _lines(self.source.text, start):
+        for at, line in lines_of(self.source.text, start):
             if not code and self.comment(at, line):
                 continue
             if code or CODE.match(line):
-                code = _code_state(code, line)
+                code = code_state(code, line)
                 self.in_options = False
             elif self.in_options and (option := OPTION.match(line)):
                 self.option(option, at)
@@ -118,9 +118,9 @@ class _Scanner:
             argument = Span(self.source, begin, begin + len(match[3]))
             directive = Directive(match[2].strip(), match[3], span, argument, len(match[1]))
             self.open.append(directive)
-            self.marks.append(_Mark(span.start, span.end, opens=directive))
+            self.marks.append(Mark(span.start, span.end, opens=directive))
         else:
-            self.marks.append(_Mark(span.start, span.end, closes=self.close(len(match[1]), span)))
+            self.marks.append(Mark(span.start, span.end, closes=self.close(len(match[1]), span)))
 
     def close(self, colons: int, span: Span) -> int:
         """How many blocks this line closes: the innermost one with as many colons, and what was left open in it."""
@@ -160,14 +160,14 @@ class _Scanner:
         return "".join([*pieces, text[at:]])
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+def lines_of(text: str, start: int) -> Iterator[tuple[int, str]]:
     at = start
     for line in text[start:].split("\n"):
         yield at, line
         at += len(line) + 1
 
 
-def _code_state(code: str, line: str) -> str:
+def code_state(code: str, line: str) -> str:
     """The code fence that is open after this line: one closes by the same character, at least as long."""
     match = CODE.match(line)
     if not code:
@@ -176,7 +176,7 @@ def _code_state(code: str, line: str) -> str:
     return "" if closes else code
 
 
-def _nest(nodes: tuple[Node, ...], marks: list[_Mark]) -> Body:
+def _nest(nodes: tuple[Node, ...], marks: list[Mark]) -> Body:
     root: Body = []
     stack: list[Body] = [root]
     queue = iter(marks)
@@ -196,7 +196,7 @@ def _nest(nodes: tuple[Node, ...], marks: list[_Mark]) -> Body:
     return root
 
 
-def _step(stack: list[Body], mark: _Mark) -> None:
+def _step(stack: list[Body], mark: Mark) -> None:
     if mark.opens:
         stack[-1].append(mark.opens)
         stack.append(mark.opens.body)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
+
+from ctlc_scorm.editors.schemas import write_schemas
 
 ROOT = Path(__file__).parent
 TEMPLATES = ("small", "minimal")
@@ -92,9 +92,6 @@ def _undo(made: list[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def help_editors(folder: Path) -> bool:
-    """Write the schemas that editors use into `.schemas`; False where this installation cannot make them."""
-    if find_spec("ctlc_scorm.editors") is None:
-        return False
-    import_module("ctlc_scorm.editors").write_schemas(folder / ".schemas")
-    return True
+def help_editors(folder: Path) -> list[Path]:
+    """Write the schemas that editors use into `.schemas` of a course. Raises OSError."""
+    return write_schemas(folder / ".schemas")

@@ -109,3 +109,14 @@ def test_where_writing_fails_nothing_is_left(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(OSError, match="No space"):
         start(tmp_path / "a" / "course", "small")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_editors_find_the_schema_that_each_file_names(template: str, tmp_path: Path) -> None:
+    new(tmp_path / "course", "--from", template)
+    files = [path for path in (tmp_path / "course").rglob("*.yaml") if ".schemas" not in path.parts]
+    for path in files:
+        head = path.read_text("utf-8").splitlines()[0]
+        assert head.startswith("# yaml-language-server: $schema="), path
+        assert "properties" in (path.parent / head.partition("=")[2]).read_text("utf-8")
+    assert files
