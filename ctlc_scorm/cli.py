@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, needs,
 FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
+    "doctor": "doctor.command",
     "fmt": "tidy.command",
     "import": "importers.command:import_",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "new": "starters.command",
     "schema": "editors.command",
     "prove": "prove.command",
     "validate": "validate.command",
@@ -41,6 +44,15 @@ class Commands(click.Group):
         module, _, attribute = ELSEWHERE[name].partition(":")
         command: click.Command = getattr(import_module(f"ctlc_scorm.{module}"), attribute or name)
         return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> Any:
+        """Names that are none get the one that may have been meant, whichever module holds it."""
+        if args and not args[0].startswith("-") and self.get_command(context, args[0]) is None:
+            known = self.list_commands(context)
+            near = get_close_matches(args[0], known, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            context.fail(f"there is no command {args[0]}. {hint}")
+        return super().resolve_command(context, args)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -129,11 +141,11 @@ def credit(course: Path, output: str) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Print the page of a rule, such as Q001."""
-    from ctlc_scorm.rules.all import find, page
+    from ctlc_scorm.rules.all import find, near, page
 
     found = find(code)
     if found is None:
-        raise CannotRun(f"there is no rule {code}. Codes stand in square brackets, as in error[Q001].")
+        raise CannotRun(f"there is no rule {code}. {near(code)}")
     click.echo(page(found))
 
 

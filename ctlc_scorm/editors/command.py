@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -20,20 +19,15 @@ def schema(name: str | None, out: Path | None) -> None:
     With --out, write them into a folder (all of them without NAME). In many editors a first line such as
     `# yaml-language-server: $schema=.schemas/course.schema.json` in course.yaml is enough.
     """
-    from ctlc_scorm.editors.schemas import PLACES, json_schema
+    from ctlc_scorm.editors.schemas import PLACES, as_text, write_schemas
 
     if name and name not in PLACES:
         raise CannotRun(f"there is no schema {name}. There are: {', '.join(PLACES)}.")
-    wanted = [name] if name else list(PLACES)
-    texts = {known: json.dumps(json_schema(known), ensure_ascii=False, indent=2) for known in wanted}
     if out:
-        out.mkdir(parents=True, exist_ok=True)
-        for known, text in texts.items():
-            path = out / f"{known}.schema.json"
-            path.write_text(text + "\n", "utf-8")
+        for path in write_schemas(out, [name] if name else PLACES):
             click.echo(path.as_posix())
     elif name:
-        click.echo(texts[name])
+        click.echo(as_text(name), nl=False)
     else:
         for known, (path_, title, _) in PLACES.items():
             click.echo(f"{known:15}{path_:36}{title}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -46,6 +48,19 @@ def json_schema(name: str) -> dict[str, Any]:
         "description": f"{path}: {title}.",
         **_without(made, "title", "description"),
     }
+
+
+def write_schemas(out: Path, names: Iterable[str] = PLACES) -> list[Path]:
+    """Write the schemas of these names into a folder; gives their files. Raises OSError."""
+    out.mkdir(parents=True, exist_ok=True)
+    paths = {name: out / f"{name}.schema.json" for name in names}
+    for name, path in paths.items():
+        path.write_bytes(as_text(name).encode("utf-8"))
+    return list(paths.values())
+
+
+def as_text(name: str) -> str:
+    return json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Generator(GenerateJsonSchema):

@@ -28,7 +28,11 @@ class Loopback:
     def __init__(self, app: ASGIApp, port: int = 0) -> None:
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.socket.bind((HOST, port))
+        try:
+            self.socket.bind((HOST, port))
+        except OSError:
+            self.socket.close()
+            raise
         self.port = int(self.socket.getsockname()[1])
         self.origin = f"http://{HOST}:{self.port}"
         guarded = TrustedHostMiddleware(app, allowed_hosts=[HOST, "localhost"])
@@ -58,7 +62,11 @@ class Lrs:
         self._port = port
 
     def __enter__(self) -> Self:
-        self._loopback = Loopback(create_app(self.core), self._port)
+        try:
+            self._loopback = Loopback(create_app(self.core), self._port)
+        except OSError:
+            self.core.base.close()
+            raise
         self._loopback.start()
         return self
 

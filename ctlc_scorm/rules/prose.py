@@ -78,7 +78,8 @@ def UNKNOWN_CITATION() -> None:
 
 @rule("TXT005", "raw-html")
 def RAW_HTML() -> None:
-    """What it checks: the text holds no HTML tags.
+    """What it checks: the text holds no HTML tags. A comment (`<!-- ... -->`) that begins a line is allowed: it is for
+    those who write, and is left out.
 
     Why it matters: HTML in the source can break the page, its accessibility and its safety; it would not be shown.
 

@@ -2,7 +2,8 @@
 
 Each fence line is masked as a thematic break of the same length, so that one Markdown parse serves the whole page,
 every offset stays
-true, and neither a list nor a paragraph runs on across a fence. Fences inside fenced code are text.
+true, and neither a list nor a paragraph runs on across a fence. Fences inside fenced code are text. Comments
+(`<!-- ... -->`) that begin a line are masked as blanks, with all that stands in them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ctlc_scorm.source.text import Source, Span
 
 FENCE = re.compile(r"(:{3,})[ \t]*(?:\{([^}\n]*)\}[ \t]*(.*?))?[ \t]*\r?$")
 CODE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
+COMMENT = "<!--"
 OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*\r?$")
 
 
@@ -59,7 +61,7 @@ class Mark:
 
 def parse_body(source: Source, start: int, findings: list[Finding]) -> Body:
     """The body of a page from offset `start`: nodes and directives in order. Any text parses."""
-    if ":::" not in source.text:
+    if ":::" not in source.text and COMMENT not in source.text:
         return list(parse_markdown(source.text[start:], start))
     scanner = Scanner(source, findings)
     scanner.scan(start)
@@ -76,10 +78,13 @@ class Scanner:
         self.holes: list[tuple[int, int]] = []
         self.open: list[Directive] = []
         self.in_options = False
+        self.comment_end = 0
 
     def scan(self, start: int) -> None:
         code = ""
         for at, line in lines_of(self.source.text, start):
+            if not code and self.comment(at, line):
+                continue
             if code or CODE.match(line):
                 code = code_state(code, line)
                 self.in_options = False
@@ -94,6 +99,16 @@ class Scanner:
             message = f"`{{{directive.name}}}` is opened here and never closed"
             hint = f"Add a line with `{close}` where it ends."
             self.findings.append(UNCLOSED_FENCE.at(directive.span, message, hint))
+
+    def comment(self, at: int, line: str) -> bool:
+        """Whether the line begins in a comment, or begins with one that is closed: that part of it is left out."""
+        if at >= self.comment_end and line.lstrip().startswith(COMMENT):
+            closed = self.source.text.find("-->", at + line.index(COMMENT) + len(COMMENT))
+            self.comment_end = closed + 3 if closed >= 0 else 0
+        if at >= self.comment_end:
+            return False
+        self.holes.append((at, min(at + len(line), self.comment_end)))
+        return True
 
     def fence(self, match: re.Match[str], at: int) -> None:
         span = Span(self.source, at, at + len(match[0].rstrip("\r")))
