@@ -51,16 +51,16 @@ def compile_course(root: Path, progress: Progress = lambda stage: None, memory: 
     memory = memory or Memory()
     findings: list[Finding] = []
     progress("Reading")
-    project = load(root, findings, memory)
+    return compile_project(load(root, findings, memory), findings, progress, memory)
+
+
+def compile_project(
+    project: Project, found: list[Finding], progress: Progress = lambda stage: None, memory: Memory | None = None
+) -> Compiled:
+    """The same from files that are in memory, with what was found on loading them."""
+    findings, memory = list(found), memory or Memory()
     outline = parse(project, findings, memory)
     course = resolve(project, outline, findings, memory)
-    return compile_project(load(root, findings), findings, progress)
-
-def compile_project(project: Project, found: list[Finding], progress: Progress = lambda stage: None) -> Compiled:
-    """The same from files that are in memory, with what was found on loading them."""
-    findings = list(found)
-    outline = parse(project, findings)
-    course = resolve(project, outline, findings)
     progress("Checking")
     return Compiled(project, course, findings + check(course), memory)
 

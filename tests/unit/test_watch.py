@@ -107,4 +107,4 @@ def test_without_watchfiles_it_says_how_to_get_it(course: Path, tmp_path: Path) 
     path = os.pathsep.join([str(block), str(Path(__file__).parents[2])])
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": path})
     assert done.returncode == 2
-    assert done.stderr == "Error: watchfiles is missing: pip install 'ctlc-scorm[preview]'\n"
+    assert done.stderr == 'Error: watchfiles is missing: pip install "ctlc-scorm[preview]"\n'
