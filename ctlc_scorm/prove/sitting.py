@@ -82,15 +82,22 @@ class Sitting:
         return true
 
     def leave(self) -> None:
-        """By *Save and exit*, tried again where the LMS refuses."""
+        """By *Save and exit*, tried again where the LMS refuses; what comes late is stored before the window goes."""
         for _ in range(20):
             with suppress(Error):
-                self.hands.save_and_exit()
-            if self._is_left():
+                self.hands.frame.locator("#exit").click(timeout=2_000)
+            if self._goes():
                 break
             self.wait_idly(5)
         self.wait_idly(15)
         self.close()
+
+    def _goes(self) -> bool:
+        for _ in range(10):
+            if self._is_left():
+                return True
+            self.context.pages[0].wait_for_timeout(100)
+        return False
 
     def _is_left(self) -> bool:
         try:
