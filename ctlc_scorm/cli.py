@@ -22,6 +22,7 @@ ELSEWHERE = {
     "fmt": "tidy.command",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "manual": "manual.command",
     "new": "starters.command",
     "schema": "editors.command",
     "validate": "validate.command",
