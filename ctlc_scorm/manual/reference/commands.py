@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -63,7 +64,7 @@ def _values(option: click.Option, context: click.Context) -> str:
     return f"{shown}{usual}{'; may stand more than once' if option.multiple else ''}"
 
 
-def _kind(kind: click.ParamType) -> str:
+def _kind(kind: Any) -> str:
     names = {
         "integer": "a whole number",
         "integer range": "a whole number",
