@@ -23,6 +23,7 @@ ELSEWHERE = {
     "import": "importers.command:import_",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "manual": "manual.command",
     "new": "starters.command",
     "schema": "editors.command",
     "prove": "prove.command",

@@ -27,7 +27,7 @@ CITATION = re.compile(r"\[@([^\[\]]+)\]")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 SAFE = ("https:", "mailto:", "tel:", "sms:")
 PLAIN = frozenset(("paragraph", "list", "item", "emphasis", "strong", "table", "row", "head", "cell"))
-DULL = frozenset(("newline", "break", "code", "rule", "task", "footnote-ref"))
+DULL = frozenset(("newline", "break", "code", "block-code", "rule", "task", "footnote-ref"))
 
 
 class ProseReader:

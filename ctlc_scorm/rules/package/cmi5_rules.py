@@ -34,7 +34,7 @@ def MISSING() -> None:
 
 @rule("C004", "cmi5-not-well-formed")
 def NOT_WELL_FORMED() -> None:
-    """What it checks: `cmi5.xml` is well-formed, in UTF-8, without a DOCTYPE.
+    """What it checks: `cmi5.xml` is well-formed, in UTF-8, without a document type.
 
     Why it matters: it cannot be read; entities can read files of the server, so careful readers refuse any.
 

@@ -157,8 +157,8 @@ def PADDED() -> None:
 
 @rule("C035", "cmi5-unsafe-path")
 def UNSAFE_PATH() -> None:
-    """What it checks: the file of a unit lies in the package by a plain name: no backslash, no leading `/`, no `..`,
-    and no second file that differs by case only.
+    """What it checks: the file of a unit lies in the package by a plain name: no backslash, no leading `/`, no `..`. No
+    second file differs from it by case only.
 
     Why it matters: on another server it is another file, or none.
 
