@@ -18,9 +18,11 @@ from ctlc_scorm.importers.log import Log
 from ctlc_scorm.importers.model import Item, Material
 from ctlc_scorm.importers.opening import Opened, RefusedError, open_material, refused
 from ctlc_scorm.importers.report import Report, as_json, as_text, of_file
-from ctlc_scorm.rules.importing import BROKEN_ITEM, NO_KEY, NOT_CARRIED, UNKNOWN_MATERIAL
+from ctlc_scorm.rules.importing import BROKEN_ITEM, NO_KEY, NOT_CARRIED, UNKNOWN_MATERIAL, UNSAFE_MATERIAL
 from ctlc_scorm.rules.size import STATE_TOO_LARGE
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.text import Source
+from ctlc_scorm.zips.reader import UnsafeZipError
 
 
 def run(paths: list[Path], out: Path, title: str = "", language: str = "en") -> Report:
@@ -50,6 +52,9 @@ def _read(path: Path, log: Log) -> Iterator[tuple[Opened, Any, Material]]:
             raise refused(log, UNKNOWN_MATERIAL, opened.source.span(), message, _known())
         material = module.read(opened, log)
     except RefusedError:
+        return
+    except UnsafeZipError as error:
+        log.found(UNSAFE_MATERIAL, Source(path.name, "").span(), str(error))
         return
     if not material.items and not any(one.pages for one in material.modules):
         log.found(UNKNOWN_MATERIAL, opened.source.span(), f"nothing was found in this file ({module.NAME})")
