@@ -21,7 +21,8 @@ LONGEST_READING = 29
 """Minutes of a module without a question; a longer one needs one (CRD005), so it is parted."""
 DRAWN = 3
 """One of so many items of a group is drawn for the final."""
-MOST_DRAWN = 100
+MOST_DRAWN = 40
+"""No final is longer, unless there are more groups; it is made shorter where the saved progress would be too large."""
 
 
 @dataclass
@@ -37,6 +38,14 @@ class Plan:
     """Questions that stand on a page: true or false has no place in a final."""
     aside: list[Item] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
+    most_drawn: int = MOST_DRAWN
+
+    @property
+    def draw(self) -> dict[str, int]:
+        """How many items of each group a final has: a third of them, fewer where that would be a long one."""
+        thirds = {group: max(1, len(items) // DRAWN) for group, items in self.groups.items()}
+        share = min(1, self.most_drawn / max(1, sum(thirds.values())))
+        return {group: max(1, int(count * share)) for group, count in thirds.items()}
 
     @property
     def objectives(self) -> dict[str, str]:
@@ -83,7 +92,7 @@ def _questions(made: Plan, log: Log) -> Module:
     pages = []
     if made.groups:
         count = sum(map(len, made.groups.values()))
-        text = f"The final draws from {count} question{'' if count == 1 else 's'}, on these subjects:"
+        text = f"The final draws from a bank of {count} question{'' if count == 1 else 's'}, on these subjects:"
         subjects = "\n".join(f"- {_flat(group)}" for group in made.groups)
         pages.append(Page("About the final", [text, subjects], where))
     if made.asked:
@@ -195,7 +204,7 @@ def _bank(made: Plan, minutes: Minutes, log: Log) -> dict[str, str]:
         items = made.groups[group]
         blocks = [block(item, id, objective, log) for id, item in items]
         texts[f"assessment/bank-{objective}.md"] = f"## {_flat(group)}\n\n" + "\n".join(blocks)
-        draw.append(f"  {objective}: {min(MOST_DRAWN, max(1, len(items) // DRAWN))}")
+        draw.append(f"  {objective}: {made.draw[group]}")
     head = f"title: Final\nminutes: {_final_minutes(made, minutes)}\ndraw:\n"
     texts["assessment/blueprint.yaml"] = head + "\n".join(draw) + "\n"
     return texts

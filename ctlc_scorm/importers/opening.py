@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html.entities import html5
@@ -65,7 +65,7 @@ def open_material(path: Path, log: Log) -> Opened:
     source = Source(name, "")
     if head[:4] in (b"PK\3\4", b"PK\5\6"):
         try:
-            return Opened(path, name, "zip", source, files=Files(path))
+            return Opened(path, name, "zip", source, files=Zipped(Files(path)))
         except UnsafeZipError as error:
             raise refused(log, UNSAFE_MATERIAL, source.span(), f"this zip is not read: {error}") from error
     if path.stat().st_size > MOST:
@@ -179,6 +179,26 @@ def root_name(opened: Opened) -> str:
     return name_of(opened.root) if opened.root is not None else ""
 
 
+class Zipped(Mapping[str, bytes]):
+    """The files of a zip; to ask whether a name is there unpacks nothing."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.names = frozenset(files)
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.files[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
 class Folder(Mapping[str, bytes]):
     """The files below a folder by name; links are not followed."""
 
@@ -200,7 +220,10 @@ class Folder(Mapping[str, bytes]):
             raise UnsafeZipError(f"this file has more than {MOST >> 20} MiB")
         return path.read_bytes()
 
-    def __iter__(self) -> Any:
+    def __contains__(self, name: object) -> bool:
+        return name in self.paths
+
+    def __iter__(self) -> Iterator[str]:
         return iter(self.paths)
 
     def __len__(self) -> int:

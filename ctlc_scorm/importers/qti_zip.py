@@ -11,6 +11,7 @@ from ctlc_scorm.importers.log import Log, Where
 from ctlc_scorm.importers.model import Material
 from ctlc_scorm.importers.opening import Opened, RefusedError, xml_in
 from ctlc_scorm.importers.pictures import SIGNS, Pictures
+from ctlc_scorm.importers.qti2_texts import plain_name, rename
 from ctlc_scorm.source.text import Source
 
 NAME = "QTI in a zip"
@@ -64,9 +65,9 @@ def _order(parts: dict[str, Opened], log: Log) -> dict[str, str]:
     """The title of the test of each item, in the order of the tests."""
     groups: dict[str, str] = {}
     for name, part in parts.items():
-        if qti2.plain_name(name_of(part.root)) != "assessmenttest":
+        if plain_name(name_of(part.root)) != "assessmenttest":
             continue
-        qti2.rename(part.root)
+        rename(part.root)
         where = part.where(part.root.get("title") or "", part.root.sourceline or 0)
         if any(True for _ in below(part.root, "selection", "ordering", "branchrule", "precondition")):
             log.dropped("selection", where)

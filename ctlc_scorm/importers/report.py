@@ -36,6 +36,7 @@ class Report:
     check: list[Finding] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     minutes: int = 0
+    drawn: int = 0
 
     @property
     def failed(self) -> bool:
@@ -72,6 +73,7 @@ def data(report: Report) -> dict[str, Any]:
         "findings": json.loads(findings_report.as_json(findings_report.ordered(report.log.findings)))["findings"],
         "check": _counts(report.check),
         "minutes": report.minutes,
+        "drawn": report.drawn,
         "written": report.written,
     }
 
@@ -137,6 +139,8 @@ def _check_lines(report: Report) -> list[str]:
     codes = ", ".join(f"{code} ({count})" for code, count in counts["codes"].items())
     said = findings_report.count(report.check)
     lines = [f"`ctlc-scorm check {report.out}` says: {said}{f': {codes}' if codes else ''}."]
+    if report.drawn:
+        lines.append(f"The final draws {report.drawn} of the questions of the bank (`assessment/blueprint.yaml`).")
     lines.append(
         f"The minutes are estimated: {report.minutes} in all. The version is 0.1.0; `iri:` is made up, so put your own."
     )

@@ -18,7 +18,11 @@ from ctlc_scorm.importers.log import Log
 from ctlc_scorm.importers.model import Item, Material
 from ctlc_scorm.importers.opening import Opened, RefusedError, open_material, refused
 from ctlc_scorm.importers.report import Report, as_json, as_text, of_file
-from ctlc_scorm.rules.importing import BROKEN_ITEM, NO_KEY, NOT_CARRIED, UNKNOWN_MATERIAL
+from ctlc_scorm.rules.importing import BROKEN_ITEM, NO_KEY, NOT_CARRIED, UNKNOWN_MATERIAL, UNSAFE_MATERIAL
+from ctlc_scorm.rules.size import STATE_TOO_LARGE
+from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.text import Source
+from ctlc_scorm.zips.reader import UnsafeZipError
 
 
 def run(paths: list[Path], out: Path, title: str = "", language: str = "en") -> Report:
@@ -48,6 +52,9 @@ def _read(path: Path, log: Log) -> Iterator[tuple[Opened, Any, Material]]:
             raise refused(log, UNKNOWN_MATERIAL, opened.source.span(), message, _known())
         material = module.read(opened, log)
     except RefusedError:
+        return
+    except UnsafeZipError as error:
+        log.found(UNSAFE_MATERIAL, Source(path.name, "").span(), str(error))
         return
     if not material.items and not any(one.pages for one in material.modules):
         log.found(UNKNOWN_MATERIAL, opened.source.span(), f"nothing was found in this file ({module.NAME})")
@@ -84,20 +91,33 @@ def _write(made: Plan, out: Path, report: Report, read: list[tuple[Opened, Any, 
         with report.log.quiet():
             _put(files(made, {}, report.log), there)
             minutes = _estimates(made, there)
-        shutil.rmtree(there)
-        texts = files(made, minutes, report.log)
-        _put(texts, there)
-        compiled = pipeline.compile_course(there)
-        report.check = compiled.findings
-        if not pipeline.has_errors(compiled.findings):
-            report.check = pipeline.build(compiled, "scorm12", "single").findings
-        report.minutes = int(compiled.course.contact_minutes)
+            while _too_large(_again(made, minutes, there, Log(muted=True))) and made.most_drawn > len(made.groups):
+                made.most_drawn //= 2
+                minutes = _estimates(made, there)
+        report.check, report.minutes = _again(made, minutes, there, report.log)
+        report.drawn = sum(made.draw.values())
         report.files = _counted(read, report.log)
-        report.written = sorted([*texts, "import/report.json", "import/report.txt"])
+        here = [path.relative_to(there).as_posix() for path in there.rglob("*") if path.is_file()]
+        report.written = sorted([*here, "import/report.json", "import/report.txt"])
         _put({"import/report.json": as_json(report).encode(), "import/report.txt": as_text(report).encode()}, there)
         if out.exists():
             out.rmdir()
         there.replace(out)
+
+
+def _again(made: Plan, minutes: dict[str, float], there: Path, log: Log) -> tuple[list[Finding], int]:
+    """Write the course anew, and check it as `ctlc-scorm check` does; gives its contact minutes too."""
+    shutil.rmtree(there)
+    _put(files(made, minutes, log), there)
+    compiled = pipeline.compile_course(there)
+    findings = compiled.findings
+    if not pipeline.has_errors(findings):
+        findings = pipeline.build(compiled, "scorm12", "single").findings
+    return findings, int(compiled.course.contact_minutes)
+
+
+def _too_large(checked: tuple[list[Finding], int]) -> bool:
+    return any(finding.rule is STATE_TOO_LARGE for finding in checked[0])
 
 
 def _put(texts: dict[str, bytes], there: Path) -> None:
