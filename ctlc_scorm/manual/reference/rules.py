@@ -30,6 +30,7 @@ COURSE = {
     "THM": "Colors and fonts",
     "LCK": "Releases",
     "STA": "Saved progress",
+    "IMP": "Imported material",
 }
 PACKAGES = {
     "P": "SCORM packages",
