@@ -19,6 +19,7 @@ ELSEWHERE = {
     "diff": "validate.command",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "preview": "preview.command",
     "validate": "validate.command",
 }
 """Commands by the module of this package that holds them: it is loaded when its command is asked for."""
