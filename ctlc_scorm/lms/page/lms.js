@@ -39,20 +39,25 @@ function start(name) {
   /** @type {Values} what this page has stored: a beacon may still be on its way when the course is launched again */
   const stored = {};
   let autocommit = 0;
+  let killed = false;
+  const going = watchGoing();
+  part("leave").onclick = close;
   /** @type {Place} */
   let place = launch();
 
-  function launch() {
+  /** @param {string} [page] of the course, to begin with */
+  function launch(page = "") {
     /** @type {{title: string, scos: Sco[]}} */
     const course = ask("GET", `/packages/${name}`);
+    going.set(false);
     const sco = course.scos.find(({ id }) => id === query.get("sco")) ?? course.scos[0];
     if (!sco) throw new Error(`${course.title} has nothing to launch`);
     /** @type {Launch} */
     const { session: number, values } = ask("POST", `/launches/${name}/${sco.id}`);
-    const going = watchGoing();
     const keeper = createKeeper({ persona, url: `/records/${name}/${sco.id}`, number, going: going.now, stored, login: part("login") });
     const session = createSession(persona, sco, { ...values, ...stored }, keeper.store);
-    const log = createScreen(session, createLog(`/log/${name}`, number));
+    const remember = createLog(`/log/${name}`, number);
+    const log = createScreen(session, (call) => killed || remember(call));
     const API = createApi({ persona, session, now: Date.now, pause, log });
     const offer = () => void Object.assign(window, { API });
 
@@ -62,27 +67,37 @@ function start(name) {
       autocommit = setInterval(() => void (session.dirty() && session.commit()), persona.autocommitSeconds * 1000);
     if (!persona.apiLateMs) offer();
     const made = persona.apiPlace === "opener"
-      ? byButton(sco.href)
-      : inFrames({ persona, course: { title: course.title, href: sco.href }, loaded: going.watch, offer });
-    Object.assign(Reflect.get(window, "lms"), { keeper, course: made.course, close, launch: again });
+      ? byButton(sco.href + page)
+      : inFrames({ persona, course: { title: course.title, href: sco.href + page }, loaded: going.watch, offer });
+    Object.assign(Reflect.get(window, "lms"), { keeper, course: made.course, close, kill, launch: again });
     return made;
   }
 
   /** The course goes, and has its last word. */
   function close() {
     clearInterval(autocommit);
+    going.set(true);
     place.close();
     Reflect.deleteProperty(window, "API");
   }
 
-  /** A new launch in the same window, from what is on record. */
-  function again() {
+  /** The course goes as when a browser is killed: the LMS hears nothing more. @param {import("./keeper.js").Keeper} keeper */
+  function kill(keeper) {
+    killed = true;
+    keeper.offline(true);
     close();
-    place = launch();
+  }
+
+  /** A new launch in the same window, from what is on record. @param {string} [page] as `#ref` */
+  function again(page) {
+    close();
+    killed = false;
+    place = launch(page);
   }
 }
 
-/** Whether the LMS page or the course is on its way out. */
+/** Whether the LMS page or the course is on its way out. Where the course's frame is removed, the course may hear of it
+ * before we do: `set` says so beforehand. */
 function watchGoing() {
   let going = false;
   /** @param {Window} window */
@@ -92,7 +107,7 @@ function watchGoing() {
       window.addEventListener(kind, () => (going = true), { capture: true });
   };
   watch(window);
-  return { watch, now: () => going };
+  return { watch, now: () => going, set: (/** @type {boolean} */ now) => void (going = now) };
 }
 
 /** @param {Session} session @param {(call: Call) => void} remember */

@@ -3,7 +3,6 @@
 /** @typedef {import("../types.js").Persona} Persona @typedef {{title: string, href: string}} Course
  * @typedef {{course: () => Window | null, close: () => void}} Place  the course's window, and how it goes */
 
-const LEAVE = /** @type {HTMLElement} */ (document.getElementById("leave"));
 const OPEN = /** @type {HTMLElement} */ (document.getElementById("open"));
 const PLACE = /** @type {HTMLElement} */ (document.getElementById("place"));
 const BETWEEN_LOADS = 400;
@@ -14,10 +13,7 @@ export function byButton(href) {
   let course = null;
   const close = () => course?.close();
   OPEN.hidden = false;
-  OPEN.onclick = () => {
-    course = window.open(href, "course");
-    LEAVE.onclick = close;
-  };
+  OPEN.onclick = () => void (course = window.open(href, "course"));
   return { course: () => course, close };
 }
 
@@ -40,7 +36,6 @@ export function inFrames({ persona, course, loaded, offer }) {
   document.body.toggleAttribute("data-loading", true);
   frame.src = course.href;
   const close = () => (PLACE.firstElementChild ?? frame).remove();
-  LEAVE.onclick = close;
   return { course: () => frame.contentWindow, close };
 }
 

@@ -28,10 +28,11 @@ export function createControls({ progress }) {
   /** @type {((how: string) => void) | null} what waits for the window to be gone */
   let afterwards = null;
 
-  async function launch() {
+  /** @param {boolean} [here] at the page where the course was, and not where the record says */
+  async function launch(here = false) {
     const { address } = await ask("launch");
     show(true);
-    learner?.order({ do: "open", url: new URL(address, origin).href });
+    learner?.order({ do: "open", url: new URL(address, origin).href, here });
   }
 
   /** @param {boolean} open */
@@ -154,7 +155,7 @@ export function createControls({ progress }) {
       if (isNew || !isOpen || !build.ok || !build.changed) return;
       if (kind === "scorm12" || kind === "web") return void learner?.order({ do: "reload" });
       await gone("close");
-      await launch();
+      await launch(true);
     },
   };
 }

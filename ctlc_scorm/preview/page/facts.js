@@ -30,8 +30,8 @@ function creditRow(build, record) {
 
 /** @param {Build} build @param {Shown} record */
 function weight({ course }, { more }) {
-  if (more.state !== undefined) return [row("Saved state", `${grouped(more.state)} of ${grouped(course?.limit ?? 4096)} characters`)];
-  return more.statements === undefined ? [] : [row("Statements", grouped(more.statements))];
+  if (more.state !== undefined) return [row("Saved state", `${grouped(more.state)} of ${grouped(course?.limit ?? 4096)} characters`, "wide")];
+  return more.statements === undefined ? [] : [row("Statements", grouped(more.statements), "wide")];
 }
 
 /** @param {Known} known */
@@ -44,6 +44,7 @@ export function showFacts({ record, build, progress, web }) {
         row("Status", make("strong", { class: "status", "data-status": record.status }, record.status)),
         row("Score", record.score ? `${record.score} %` : "none"),
         row("Time", record.time || "none"),
+        row("Launches", grouped(record.launches)),
       ];
   part("facts").replaceChildren(
     ...told,
@@ -51,7 +52,6 @@ export function showFacts({ record, build, progress, web }) {
     creditRow(build, record),
     row("Page", progress?.title || "none", "wide"),
     ...weight(build, record),
-    row("Launches", grouped(record.launches)),
     row("The course says", progress?.saved || "nothing", "wide"),
   );
   if (opened) part("facts").querySelector("details")?.setAttribute("open", "");

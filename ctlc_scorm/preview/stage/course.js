@@ -2,12 +2,11 @@
 
 /** @typedef {import("./types.js").Progress} Progress */
 
-const ENDINGS = ["pagehide", "visibilitychange", "beforeunload", "freeze", "unload"];
-
 /** @param {Window | null} window @returns {Document | null} none when it is closed to us or not there yet */
 export function inside(window) {
   try {
-    return window?.document ?? null;
+    const found = window?.document ?? null;
+    return found?.documentElement && found.body ? found : null;
   } catch {
     return null;
   }
@@ -23,17 +22,22 @@ export function progressOf(document) {
   return { value: whole.max ? whole.value / whole.max : 0, at, title, saved };
 }
 
-/** A window that is killed has no last word. @param {Window | null} window */
+/** A window that is killed has no last word: what it would still say goes nowhere. @param {Window | null} window */
 export function silence(window) {
   if (!window || !inside(window)) return;
-  for (const kind of ENDINGS) window.addEventListener(kind, (event) => event.stopImmediatePropagation(), { capture: true });
-  Object.assign(window, { fetch: () => new Promise(() => {}) });
+  const nothing = () => {};
+  Object.assign(window, { fetch: () => new Promise(nothing) });
   Object.assign(window.navigator, { sendBeacon: () => false });
+  try {
+    Object.assign(Object.getPrototypeOf(window.localStorage), { setItem: nothing });
+  } catch {
+    // where storage is forbidden, nothing is kept anyway
+  }
 }
 
 /** What is seen now, to be there again after the course has come back. @param {Window | null} window */
 export function view(window) {
   const document = inside(window);
-  const body = document?.body && window?.getComputedStyle(document.body).backgroundColor;
+  const body = document && window?.getComputedStyle(document.body).backgroundColor;
   return { at: document?.documentElement.dataset["at"] ?? "", y: document ? (window?.scrollY ?? 0) : 0, paper: body ?? "" };
 }

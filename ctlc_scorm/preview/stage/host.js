@@ -5,11 +5,11 @@ import { silence } from "./course.js";
 /**
  * @typedef {import("./types.js").Switches} Switches
  * @typedef {import("/assets/page/keeper.js").Keeper} Keeper
- * @typedef {{persona: {latencyMs: number}, keeper: Keeper, course: () => Window | null, close: () => void, launch: () => void}} Lms
+ * @typedef {{persona: {latencyMs: number}, keeper: Keeper, course: () => Window | null, close: () => void, kill: (keeper: Keeper) => void, launch: (page: string) => void}} Lms
  *
  * @typedef {object} Host
  * @property {() => Window | null} course
- * @property {(url: string) => void} open
+ * @property {(url: string, page: string) => void} open  `page` is empty, or as `#ref` where the course begins
  * @property {() => void} close  as a learner who leaves
  * @property {() => void} kill  as a window that is killed
  * @property {(on: Switches) => void} switches
@@ -40,7 +40,7 @@ export function launched() {
   };
   return {
     course,
-    open: (url) => void (frame = framed(url)),
+    open: (url, page) => void (frame = framed(url + page)),
     close,
     kill() {
       silence(course());
@@ -82,16 +82,16 @@ export function inLms() {
 
   return {
     course: () => lms()?.course?.() ?? null,
-    open(wanted) {
+    open(wanted, page) {
       const running = lms();
       if (!running?.launch || url !== wanted) return load(wanted);
-      running.launch();
+      running.launch(page);
       if (Object.values(asked).some(Boolean)) apply();
     },
     close: () => lms()?.close?.(),
     kill() {
-      silence(lms()?.course?.() ?? null);
-      lms()?.keeper?.offline(true);
+      const running = lms();
+      if (running?.keeper) running.kill(running.keeper);
       frame?.remove();
       frame = null;
     },

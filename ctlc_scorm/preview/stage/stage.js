@@ -1,6 +1,6 @@
 /** The page around the course, on the course's own origin: does what the panel asks, and tells how far the learner is. */
 
-import { inside, progressOf, silence, view } from "./course.js";
+import { inside, progressOf, view } from "./course.js";
 import { inLms, launched } from "./host.js";
 import { workThrough } from "./pilot.js";
 
@@ -8,7 +8,9 @@ import { workThrough } from "./pilot.js";
 
 const OURS = /^http:\/\/(127\.0\.0\.1|localhost):\d+$/;
 const LOOK = 400;
-const PATIENCE = 5000;
+const PATIENCE = 8000;
+/** Milliseconds after which a course that is at another page stays there. */
+const RESUMED = 2500;
 
 const query = new URLSearchParams(location.search);
 const panel = query.get("panel") ?? "";
@@ -28,11 +30,11 @@ function remember() {
   if (now.paper) document.body.style.background = now.paper;
 }
 
-/** @param {string} wanted */
-function open(wanted) {
+/** After a build the course comes back at once where it was; else it finds its place in the record. @param {string} wanted @param {boolean} here */
+function open(wanted, here) {
   url = wanted;
   const begun = performance.now();
-  host.open(wanted);
+  host.open(wanted, here && seen.at ? `#${seen.at}` : "");
   requestAnimationFrame(() => look(begun));
 }
 
@@ -42,7 +44,7 @@ function look(begun) {
   const document = inside(window);
   const progress = document && progressOf(document);
   const waited = performance.now() - begun;
-  const there = progress && (!seen.at || seen.at === progress.at || waited > PATIENCE / 5);
+  const there = progress && (!seen.at || seen.at === progress.at || waited > RESUMED);
   if (!there && waited < PATIENCE) return void setTimeout(look, 8, begun);
   if (progress && progress.at === seen.at) window?.scrollTo(0, seen.y);
   tell();
@@ -79,7 +81,6 @@ async function jump(share) {
 }
 
 function forget() {
-  silence(host.course());
   host.kill();
   localStorage.clear();
   sessionStorage.clear();
@@ -89,7 +90,7 @@ function forget() {
 
 /** @param {Order} order */
 function obey(order) {
-  if (order.do === "open") return open(order.url);
+  if (order.do === "open") return open(order.url, order.here);
   if (order.do === "jump") return void jump(order.share);
   if (order.do === "switches") return host.switches(order.on);
   if (order.do === "fail") return host.fail();
@@ -97,7 +98,7 @@ function obey(order) {
   remember();
   if (order.do === "kill") host.kill();
   else host.close();
-  if (order.do === "reload") return open(url);
+  if (order.do === "reload") return open(url, true);
   gone(order.do);
 }
 

@@ -4,7 +4,7 @@
  * @typedef {"scorm12" | "xapi" | "cmi5" | "web"} Kind
  * @typedef {Record<"offline" | "slow" | "expired", boolean>} Switches
  *
- * @typedef {{do: "open", url: string} | {do: "reload"} | {do: "close"} | {do: "kill"} | {do: "forget"} | {do: "fail"}
+ * @typedef {{do: "open", url: string, here: boolean} | {do: "reload"} | {do: "close"} | {do: "kill"} | {do: "forget"} | {do: "fail"}
  *   | {do: "jump", share: number} | {do: "switches", on: Switches}} Order
  *
  * @typedef {object} Progress
