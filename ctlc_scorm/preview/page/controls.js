@@ -23,6 +23,7 @@ export function createControls({ progress }) {
   let origin = "";
   /** @type {Switches} */
   let switches = { offline: false, slow: false, expired: false };
+  let theme = "system";
   let isOpen = true;
   let jumping = false;
   /** @type {((how: string) => void) | null} what waits for the window to be gone */
@@ -55,6 +56,7 @@ export function createControls({ progress }) {
   /** @param {Word} word */
   function hear(word) {
     if (word.say === "ready") {
+      learner?.order({ do: "theme", theme });
       learner?.order({ do: "switches", on: switches });
       void launch();
     } else if (word.say === "closed") afterwards?.(word.how);
@@ -137,6 +139,11 @@ export function createControls({ progress }) {
   });
 
   return {
+    /** @param {string} wanted */
+    theme(wanted) {
+      theme = wanted;
+      learner?.order({ do: "theme", theme });
+    },
     /** @param {Everything} all_ */
     begin(all_) {
       kind = all_.format;

@@ -12,9 +12,10 @@ const row = (name, value, kind = "") => make("div", kind ? { class: kind } : {},
 
 /** @param {Progress | null} progress */
 function progressRow(progress) {
-  const percent = Math.round((progress?.value ?? 0) * 100);
+  const { done = 0, of = 0 } = progress ?? {};
+  const percent = of ? Math.round((done / of) * 100) : 0;
   const bar = make("progress", { max: "100", value: String(percent), "aria-label": "Progress" });
-  return row("Progress", make("span", { class: "bar" }, bar, `${percent} %`), "wide");
+  return row("Progress", make("span", { class: "bar" }, bar, of ? `${done} of ${of} pages, ${percent} %` : "nothing yet"), "wide");
 }
 
 /** @param {Build} build @param {Shown} record */

@@ -17,9 +17,13 @@ function remembered(name, apply) {
   apply(inputs.find(({ checked }) => checked)?.value ?? "");
 }
 
-export function createLooks() {
+/** @param {(theme: string) => void} themed is told of the colours for the course */
+export function createLooks(themed) {
   let width = "full";
-  remembered("theme", (theme) => void (document.documentElement.dataset["theme"] = theme));
+  remembered("theme", (theme) => {
+    document.documentElement.dataset["theme"] = theme;
+    themed(theme);
+  });
   remembered("width", (wanted) => fit((width = wanted)));
   new ResizeObserver(() => fit(width)).observe(part("frame"));
 }

@@ -22,7 +22,7 @@ const controls = createControls({
     showFacts(known);
   },
 });
-createLooks();
+createLooks(controls.theme);
 
 /** @param {Build} build */
 function showAll(build) {

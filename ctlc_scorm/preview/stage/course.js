@@ -12,14 +12,32 @@ export function inside(window) {
   }
 }
 
+/** Pages that are done by the course's own outline; a page may be done in another way. @param {Document} document */
+function pages(document) {
+  const links = [...document.querySelectorAll("#outline [data-module] a[data-to]")];
+  /** @type {boolean[]} */
+  const done = [];
+  for (const link of links) {
+    const is = link.classList.contains("done");
+    if (!link.closest(".other")) done.push(is);
+    else if (is) done[done.length - 1] = true;
+  }
+  return { done: done.filter(Boolean).length, of: done.length };
+}
+
 /** @param {Document} document @returns {Progress | null} null until the course runs */
 export function progressOf(document) {
-  const whole = /** @type {HTMLProgressElement | null} */ (document.querySelector("#whole"));
   const at = document.documentElement.dataset["at"];
-  if (!whole || !at || !document.documentElement.classList.contains("ready")) return null;
+  if (!at || !document.documentElement.classList.contains("ready")) return null;
   const title = document.querySelector("section.page.current h1")?.textContent?.trim() ?? "";
   const saved = document.querySelector("#saved")?.textContent?.trim() ?? "";
-  return { value: whole.max ? whole.value / whole.max : 0, at, title, saved };
+  return { ...pages(document), at, title, saved };
+}
+
+/** The colours that the panel asks for, whatever the learner prefers; the record knows nothing of it. @param {Window | null} window @param {string} theme */
+export function colour(window, theme) {
+  const root = inside(window)?.documentElement;
+  if (root) root.style.colorScheme = theme === "system" ? "" : theme;
 }
 
 /** A window that is killed has no last word: what it would still say goes nowhere. @param {Window | null} window */

@@ -102,6 +102,9 @@ async function work(document, page, data) {
   one(current(document), "[data-next]")?.click();
 }
 
+/** @param {Document} document @param {Page} page */
+const isDone = (document, page) => one(document, `#outline a[data-to="${page.id}"]`)?.classList.contains("done") ?? false;
+
 /** @param {Document} document @param {number} share @param {(done: number, of: number) => void} tell @returns {Promise<string>} the first trouble, or "" */
 export async function workThrough(document, share, tell) {
   /** @type {Data} */
@@ -110,7 +113,7 @@ export async function workThrough(document, share, tell) {
   const wanted = main.slice(0, Math.round(main.length * share));
   let trouble = "";
   for (const [at, page] of wanted.entries()) {
-    await work(document, page, data).catch((error) => (trouble ||= `${page.ref}: ${String(error.message ?? error)}`));
+    if (!isDone(document, page)) await work(document, page, data).catch((error) => (trouble ||= `${page.ref}: ${String(error.message ?? error)}`));
     tell(at + 1, wanted.length);
   }
   return trouble;

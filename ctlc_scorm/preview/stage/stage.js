@@ -1,6 +1,6 @@
 /** The page around the course, on the course's own origin: does what the panel asks, and tells how far the learner is. */
 
-import { inside, progressOf, view } from "./course.js";
+import { colour, inside, progressOf, view } from "./course.js";
 import { inLms, launched } from "./host.js";
 import { workThrough } from "./pilot.js";
 
@@ -9,6 +9,7 @@ import { workThrough } from "./pilot.js";
 const OURS = /^http:\/\/(127\.0\.0\.1|localhost):\d+$/;
 const LOOK = 400;
 const PATIENCE = 8000;
+const RUNS = 4000;
 /** Milliseconds after which a course that is at another page stays there. */
 const RESUMED = 2500;
 
@@ -19,6 +20,7 @@ const cover = /** @type {HTMLElement} */ (document.getElementById("cover"));
 const host = kind === "scorm12" ? inLms() : launched();
 let url = "";
 let told = "";
+let theme = "system";
 let seen = view(null);
 
 /** @param {Word} word */
@@ -43,6 +45,7 @@ function look(begun) {
   const window = host.course();
   const document = inside(window);
   const progress = document && progressOf(document);
+  colour(window, theme);
   const waited = performance.now() - begun;
   const there = progress && (!seen.at || seen.at === progress.at || waited > RESUMED);
   if (!there && waited < PATIENCE) return void setTimeout(look, 8, begun);
@@ -66,11 +69,21 @@ function gone(how) {
   say({ say: "closed", how });
 }
 
+/** The course, as soon as it runs; none where an LMS lets nobody look into it. */
+async function running() {
+  for (const end = performance.now() + RUNS; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const document = inside(host.course());
+    if (document && progressOf(document)) return document;
+  }
+  return null;
+}
+
 /** @param {number} share */
 async function jump(share) {
-  const document = inside(host.course());
-  if (!document || !progressOf(document)) return say({ say: "jumped", trouble: "This LMS lets nobody look into the course." });
+  const document = await running();
+  if (!document) return say({ say: "jumped", trouble: "This LMS lets nobody look into the course." });
   cover.hidden = false;
+  cover.textContent = "Working through the course as a learner would.";
   const trouble = await workThrough(document, share, (done, of) => {
     cover.textContent = `Working through the course as a learner would: page ${done} of ${of}.`;
     say({ say: "jump", done, of });
@@ -88,12 +101,21 @@ function forget() {
   gone("forget");
 }
 
+/** @param {string} wanted */
+function paint(wanted) {
+  theme = wanted;
+  document.documentElement.style.colorScheme = theme === "system" ? "" : theme;
+  document.body.style.background = "";
+  colour(host.course(), theme);
+}
+
 /** @param {Order} order */
 function obey(order) {
   if (order.do === "open") return open(order.url, order.here);
   if (order.do === "jump") return void jump(order.share);
   if (order.do === "switches") return host.switches(order.on);
   if (order.do === "fail") return host.fail();
+  if (order.do === "theme") return paint(order.theme);
   if (order.do === "forget") return forget();
   remember();
   if (order.do === "kill") host.kill();

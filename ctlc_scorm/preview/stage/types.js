@@ -5,10 +5,11 @@
  * @typedef {Record<"offline" | "slow" | "expired", boolean>} Switches
  *
  * @typedef {{do: "open", url: string, here: boolean} | {do: "reload"} | {do: "close"} | {do: "kill"} | {do: "forget"} | {do: "fail"}
- *   | {do: "jump", share: number} | {do: "switches", on: Switches}} Order
+ *   | {do: "jump", share: number} | {do: "switches", on: Switches} | {do: "theme", theme: string}} Order
  *
  * @typedef {object} Progress
- * @property {number} value  how much of the course is done, 0 to 1, as the course itself shows it
+ * @property {number} done  pages, as the course itself shows it
+ * @property {number} of
  * @property {string} at  the page that is shown
  * @property {string} title
  * @property {string} saved  what the course says of saving
