@@ -27,14 +27,16 @@ FORMATS = ["scorm12", "xapi", "cmi5", "web"]
 def preview(course: Path, format_name: str, persona: str, port: int, browser: bool) -> None:
     """Show the package in an LMS on this computer, and show it anew whenever a page is saved.
 
-    Everything stays on this computer. The package lies in a temporary folder, which is removed at the end.
+    Everything stays on this computer. The package lies in a temporary folder, which is removed at the end; the course
+    runs on another port than the page around it, and cannot touch it.
     """
     from ctlc_scorm.preview.running import opened
 
-    gc.enable()  # unlike other commands, this one stays
     signal.signal(signal.SIGTERM, stopped)
     try:
         with opened(folder(course), format_name, persona, port) as running:
+            gc.freeze()  # what the first build made stays; what comes and goes is collected, since this command stays
+            gc.enable()
             build = running.desk.build()
             click.echo(f"{running.url}  (Ctrl+C ends the preview)")
             click.echo(build["failure"] or build["count"])

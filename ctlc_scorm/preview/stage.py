@@ -1,4 +1,9 @@
-"""What preview wants of an LMS, whatever the format: a place to show the course, a record, and troubles by switch."""
+"""What preview wants of an LMS, whatever the format: a place to show the course, a record, and troubles by switch.
+
+The course is never on the panel's origin. SCORM needs one origin for the LMS's page and the course, so a sandbox would
+take its API away: the two stand together on a port of their own, and the panel, with the token, on another. They speak
+by `postMessage` alone, each sure of the other's origin.
+"""
 
 from __future__ import annotations
 

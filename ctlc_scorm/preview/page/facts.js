@@ -53,7 +53,7 @@ export function showFacts({ record, build, progress, web }) {
     creditRow(build, record),
     row("Page", progress?.title || "none", "wide"),
     ...weight(build, record),
-    row("The course says", progress?.saved || "nothing", "wide"),
+    row("Saving", progress?.saved || "nothing yet", "wide"),
   );
   if (opened) part("facts").querySelector("details")?.setAttribute("open", "");
 }

@@ -57,7 +57,7 @@ function details(entry) {
   const time = [make("dt", {}, "At"), make("dd", {}, new Date(entry.t).toLocaleTimeString())];
   const broken = rules(entry).flatMap((rule) => [make("dt", {}, "Rule broken"), make("dd", { class: "broken" }, rule)]);
   const parts = entry.kind === "call"
-    ? [...block("Arguments", entry.args), ...block("Answer", entry.result), make("dt", {}, "Error"), make("dd", {}, `${entry.error} ${ERRORS[entry.error] ?? ""}`)]
+    ? [...block("Arguments", JSON.stringify(entry.args)), ...block("Answer", entry.result), make("dt", {}, "Error"), make("dd", {}, `${entry.error} ${ERRORS[entry.error] ?? ""}`)]
     : [
         ...block("Asked", entry.query),
         ...(entry.sent === null ? [] : block("Sent", entry.sent)),
@@ -78,6 +78,9 @@ function row(entry) {
   return make("li", { value: String(entry.id), ...(isProblem(entry) ? { "data-problem": rules(entry).length ? "rule" : "answer" } : {}) }, closed);
 }
 
+/** Asking whether it went well is no news when it did; requests have no such thing. @param {boolean} calls */
+export const offerQuiet = (calls) => void (/** @type {HTMLOptionElement} */ (document.querySelector("option[value=quiet]")).hidden = !calls);
+
 export function createLog() {
   /** @type {Entry[]} */
   let entries = [];
@@ -89,6 +92,7 @@ export function createLog() {
   function wanted(entry) {
     const { name, what, answer } = told(entry);
     if (only.value === "problems" && !isProblem(entry)) return false;
+    if (only.value === "quiet" && name === "LMSGetLastError" && answer === "0") return false;
     if (only.value === "writes" && !WRITES.includes(name)) return false;
     return `${name} ${what} ${answer} ${rules(entry).join(" ")}`.toLowerCase().includes(needle.value.trim().toLowerCase());
   }

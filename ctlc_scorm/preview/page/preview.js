@@ -4,7 +4,7 @@ import { createControls } from "./controls.js";
 import { part, say } from "./dom.js";
 import { showFacts } from "./facts.js";
 import { showBuild, showFindings, showNotice } from "./findings.js";
-import { createLog } from "./log.js";
+import { createLog, offerQuiet } from "./log.js";
 import { createLooks } from "./looks.js";
 import { listen } from "./server.js";
 import { createTabs } from "./tabs.js";
@@ -42,6 +42,7 @@ function begin(all) {
   known.web = all.format === "web";
   known.record = all.record;
   part("log-name").textContent = all.format === "scorm12" ? "Calls" : "Requests";
+  offerQuiet(all.format === "scorm12");
   log.fill(all.log);
   showAll(all.build);
   controls.begin(all);
@@ -62,7 +63,7 @@ listen(
     forgotten: () => log.fill([]),
   },
   (on) => {
-    if (!on) say("The preview has ended, or cannot be reached. Start it again, and this page goes on.");
+    if (!on) say("The preview has ended. Start it again, and open the address that it says.");
     document.body.toggleAttribute("data-lost", !on);
   },
 );
