@@ -67,7 +67,7 @@ def plan(materials: list[Material], title: str, language: str, log: Log) -> Plan
         made.modules += [module for module in material.modules if module.pages]
         for item in material.items:
             _place(made, item, material, ids, log)
-    if made.groups or made.asked:
+    if made.groups or made.asked or (made.aside and not made.modules):
         made.modules.append(_questions(made, log))
     return made
 
@@ -98,6 +98,8 @@ def _questions(made: Plan, log: Log) -> Module:
     if made.asked:
         blocks = [block(item, id, log=log).rstrip("\n") for id, item in made.asked]
         pages.append(Page("True or false", list(blocks), where))
+    if not pages:
+        pages.append(Page("Questions", ["The questions of this course are still to be finished."], where))
     return Module("Questions", pages)
 
 

@@ -26,7 +26,7 @@ def fits(opened: Opened) -> bool:
 
 def read(opened: Opened, log: Log, material: Material | None = None, pictures: Pictures | None = None) -> Material:
     material = material or Material(opened.title)
-    pictures = pictures or Pictures(material.media, log, opened.title)
+    pictures = pictures or Pictures(material.media, log, opened.prefix)
     rename(opened.root)
     material.items.append(_Reader(opened.root, opened, log, pictures).item())
     return material
