@@ -100,7 +100,7 @@ def _questions(made: Plan, log: Log) -> Module:
         pages.append(Page("True or false", list(blocks), where))
     if not pages:
         pages.append(Page("Questions", ["The questions of this course are still to be finished."], where))
-    return Module("Questions", pages)
+    return Module("Questions", pages, whole=True)
 
 
 def _flat(text: str) -> str:
@@ -164,7 +164,7 @@ def _parts(made: Plan, module: Module, minutes: Minutes) -> list[tuple[str, list
         if parts[-1] and taken + _minutes(page, minutes) > LONGEST_READING:
             parts.append([])
         parts[-1].append(page)
-    if len(parts) == 1 or module.title == "Questions":
+    if len(parts) == 1 or module.whole:
         return [(module.title, module.pages)]
     return [(f"{module.title}, part {number}", pages) for number, pages in enumerate(parts, 1)]
 

@@ -73,6 +73,8 @@ def _page(name: str, opened: Opened, pictures: Pictures, log: Log) -> list[Page]
     if not title:
         title = _named(posixpath.splitext(posixpath.basename(name))[0])
         log.changed("untitled", where, title)
+    if not blocks:
+        log.dropped("file", where, "it has no words")
     return [Page(title, blocks, Where(source.span(), title), key(opened, name))] if blocks else []
 
 

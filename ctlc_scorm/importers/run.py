@@ -46,6 +46,8 @@ def run(paths: list[Path], out: Path, title: str = "", language: str = "en") -> 
 def _read(path: Path, log: Log, titles: list[str]) -> Iterator[tuple[Opened, Any, Material]]:
     if not path.exists():
         raise CannotRun(f"{path} does not exist.")
+    if (path / "course.yaml").exists():
+        raise CannotRun(f"{path} is a course folder already. Look at it with `ctlc-scorm check`.")
     try:
         opened = open_material(path, log)
         opened.number = titles.count(opened.title)

@@ -101,7 +101,9 @@ class _Reader:
         said = sum(len(words(block if isinstance(block, str) else block.text).split()) for block in blocks)
         if said < FEWEST_WORDS and ("<script" in source.text.lower() or "<frame" in source.text.lower()):
             self.log.dropped("scripted-page", where, name)
-        elif blocks:
+        elif not blocks:
+            self.log.dropped("file", where, "it has no words")
+        else:
             yield Page(title or posixpath.splitext(posixpath.basename(name))[0], blocks, where, key(self.opened, name))
 
     def unused(self) -> None:
