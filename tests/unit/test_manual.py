@@ -49,12 +49,12 @@ def test_the_reference_says_what_the_code_says(tmp_path: Path, request: pytest.F
 def test_writing_it_anew_makes_what_is_missing_and_removes_what_is_no_longer_there(tmp_path: Path) -> None:
     manual = tmp_path / "manual"
     shutil.copytree(ROOT, manual, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
-    (manual / "modules/20-commands/build.md").unlink()
-    (manual / "modules/20-commands/gone.md").write_text("---\ntitle: Gone\nminutes: 1\n---\nText.\n")
-    choice = manual / "modules/21-blocks/choice.md"
+    (manual / "modules/10-commands/build.md").unlink()
+    (manual / "modules/10-commands/gone.md").write_text("---\ntitle: Gone\nminutes: 1\n---\nText.\n")
+    choice = manual / "modules/11-blocks/choice.md"
     choice.write_text(choice.read_text("utf-8").replace("one right answer", "no right answer"), "utf-8")
     changed = write(manual)
-    assert {f"modules/{name}.md" for name in ("20-commands/build", "20-commands/gone", "21-blocks/choice")} <= set(
+    assert {f"modules/{name}.md" for name in ("10-commands/build", "10-commands/gone", "11-blocks/choice")} <= set(
         changed
     )
     assert sources(manual) == sources(ROOT)
@@ -76,7 +76,7 @@ def test_the_manual_builds(name: str) -> None:
 def test_every_command_block_and_rule_has_its_place() -> None:
     made = made_files()
     for name in main.commands.keys() | set(_elsewhere()):
-        assert f"modules/20-commands/{name}.md" in made
+        assert f"modules/10-commands/{name}.md" in made
     text = b"".join(made.values()).decode("utf-8", "ignore")
     assert [name for name in TABLE if f":::{{{name}}}" not in text] == []
     assert {name for one in TABLE.values() for name in one.options} == set(OPTIONS)
