@@ -202,8 +202,8 @@ class _Resolver:
         assert page.front
         front = self.file(schema.PageFile, page.front)
         own = front.id or _bare(page.source.path.rsplit("/", 1)[1].removesuffix(".md"))
-        module_id = module.id or _bare(module.folder)
-        draft = _Draft(page, front, f"{module_id}/{own}", f"{module_id}--{own}")
+        whole = own if "/" in own else f"{module.id or _bare(module.folder)}/{own}"
+        draft = _Draft(page, front, whole, whole.replace("/", "--"))
         self.names.pages[page.source.path] = draft.ref
         self.names.anchors[page.source.path] = anchors(page.body)
         return draft

@@ -12,6 +12,9 @@ from ctlc_scorm.source.schema import Schema, Slug, Text
 Minutes = Annotated[float, Field(ge=0, le=60_000)]
 UNKNOWN = nan
 """Minutes that are missing or wrong: no sum over them can be judged."""
+PageId = Annotated[
+    str, StringConstraints(pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=120)
+]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 Iri = Annotated[str, StringConstraints(pattern=r"""^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$""", max_length=200)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
@@ -74,6 +77,7 @@ class CourseFile(Schema):
     """course.yaml"""
 
     required: ClassVar = ("id", "title", "language", "version", "iri", "credit", "modules")
+    usual: ClassVar = {"language": "en", "version": "0.1.0"}
     id: Slug = "course"
     """The id of the course: part of the name of its package. It must never change after a release."""
     title: Text = ""
@@ -124,7 +128,7 @@ class PageFile(Schema):
     """What is hard to read on this page: shown before it, so that people can choose."""
     instead_of: str = ""
     """The file of the page beside it that this one may stand in for, with equal credit."""
-    id: Slug | None = None
+    id: PageId | None = None
     """The id under which progress is saved. It must never change after a release; without it, the file's name is used.
 
     """

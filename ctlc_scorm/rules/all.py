@@ -19,6 +19,7 @@ FAMILIES = (
     "rules.credit",
     "rules.facts",
     "rules.headings",
+    "rules.importing",
     "rules.instructions",
     "rules.language",
     "rules.links",

@@ -99,6 +99,8 @@ def TOP_HEADING() -> None:
 
     Why it matters: people who move by headings with a screen reader would take the page for two.
 
+    What check --fix does: it writes one `#` more.
+
     Example:
 
         # What stress is

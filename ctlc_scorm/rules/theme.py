@@ -46,6 +46,8 @@ def UNKNOWN_COLOR() -> None:
 
     Why it matters: a name that nobody knows changes nothing.
 
+    What check --fix does: it spells the name as the one that is plainly meant, if that is not there yet.
+
     Example (theme.yaml):
 
         colors:

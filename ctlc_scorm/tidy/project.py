@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ctlc_scorm.check import check
 from ctlc_scorm.course.files import FILES
-from ctlc_scorm.parse import parse
-from ctlc_scorm.resolve import resolve
+from ctlc_scorm.parse import FRONT
 from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.project import Project
 from ctlc_scorm.source.text import Source
+from ctlc_scorm.source.yaml import read_yaml
 from ctlc_scorm.tidy import meaning
 from ctlc_scorm.tidy.page import tidy_page
+from ctlc_scorm.tidy.view import view
 from ctlc_scorm.tidy.yaml import tidy_yaml
 
 PAGES = re.compile(r"(modules/[^/]+|assessment)/[^/]+\.md\Z")
@@ -35,17 +35,28 @@ class Tidied:
 
 def tidy_project(project: Project, unreadable: list[Finding]) -> list[Tidied]:
     """Every file that people write, in the order of their paths; `unreadable` is what was found on loading."""
-    faults = list(unreadable)
-    parse(project, faults)
-    faulty = {finding.span.source.path for finding in faults}
-    found = [_tidied(source, path in faulty) for path, source in project.sources.items() if _is_ours(path)]
+    faulty = {finding.span.source.path for finding in unreadable}
+    ours = [source for path, source in project.sources.items() if path in FILES or PAGES.match(path)]
+    found = [_tidied(source, source.path in faulty or not _is_sound(source)) for source in ours]
     changed = [one for one in found if one.after != one.before]
     same = {one.path for one in _proved(project, changed)} if changed else set()
     return [one if one.after == one.before or one.path in same else _refused(one) for one in found]
 
 
-def _is_ours(path: str) -> bool:
-    return path in FILES or bool(PAGES.match(path))
+def _is_sound(source: Source) -> bool:
+    """Whether a file can be read: its YAML, its fences, and the head of a page."""
+    if source.path in FILES:
+        return _reads(source.text)
+    if not source.path.startswith("modules/"):
+        return view(source.text).sound
+    front = FRONT.match(source.text)
+    return front is not None and _reads(front[1]) and view(source.text).sound
+
+
+def _reads(text: str) -> bool:
+    findings: list[Finding] = []
+    read_yaml(Source("file.yaml", text), findings)
+    return not findings
 
 
 def _tidied(source: Source, faulty: bool) -> Tidied:
@@ -76,8 +87,7 @@ def _proved(project: Project, changed: list[Tidied]) -> list[Tidied]:
 
 
 def _compiled(project: Project, changes: list[Tidied]) -> Any:
-    sources = project.sources | {one.path: Source(one.path, one.after) for one in changes}
-    changed = Project(project.root, sources, project.media)
-    findings: list[Finding] = []
-    course = resolve(changed, parse(changed, findings), findings)
-    return meaning.course(course), meaning.findings(findings + check(course))
+    from ctlc_scorm.pipeline import compile_project  # most runs have nothing to prove
+
+    compiled = compile_project(project.having({one.path: one.after for one in changes}), [])
+    return meaning.course(compiled.course), meaning.findings(compiled.findings)

@@ -35,6 +35,8 @@ class View:
     nodes: Nodes
     marks: list[Mark]
     holes: list[tuple[int, int]]
+    sound: bool
+    """Whether every fence is opened and closed as it has to be."""
 
     @property
     def text(self) -> str:
@@ -105,4 +107,4 @@ def view(text: str) -> View:
     scanner = Scanner(source, [])
     scanner.scan(start)
     nodes = parse_markdown(scanner.masked(start), start)
-    return View(source, start, nodes, scanner.marks, scanner.holes)
+    return View(source, start, nodes, scanner.marks, scanner.holes, not scanner.findings)

@@ -25,6 +25,8 @@ def tidy_yaml(text: str, kind: Any) -> str:
         new = Layout(text).file(node, kind) if node is not None else text
     except (yaml.YAMLError, UnusualError, ValueError, RecursionError):
         return text
+    if new == text:
+        return text
     return new if meaning.yaml(new) == meaning.yaml(text) and _comments(new) == _comments(text) else text
 
 

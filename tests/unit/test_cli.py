@@ -153,6 +153,7 @@ def test_lock_notes_the_ids_of_a_release_once(sound: Path) -> None:
     assert "- {version: 1.0.0, modules: 1, pages: 1, items: 0}" in first and "  - one/page\n" in first
     assert run("lock", sound).exit_code == 0
     assert (sound / "course.lock").read_text("utf-8") == first
+    assert run("check", sound, "--fix").exit_code == 0
     assert run("check", sound).output == "no findings\n"
 
 

@@ -146,7 +146,8 @@ def NO_TITLE() -> None:
 
 @rule("C014", "cmi5-language", Severity.WARNING)
 def LANGUAGE() -> None:
-    """What it checks: every text has a `lang` of BCP 47, none is repeated, and none is empty.
+    """What it checks: every text has a `lang` of BCP 47, none is repeated, and none is empty (an empty description, as
+    many tools write it, is only noted).
 
     Why it matters: texts become language maps, whose keys an LRS checks.
 
