@@ -41,14 +41,16 @@ def needs(package: Distribution) -> list[Need]:
 def by_extra(package: Distribution) -> dict[str, list[Need]]:
     """The libraries of each extra, those of the extras that it includes too; the base is the empty name."""
     asked = needs(package)
-    names = ["", *(package.metadata.get_all("Provides-Extra") or ())]
-    return {name: _of(name, asked) for name in names if name not in DEVELOPERS and not _gathers(name, asked)}
+    names = [name for name in package.metadata.get_all("Provides-Extra") or () if name not in DEVELOPERS]
+    found = {name: _of(name, asked) for name in ("", *names)}
+    return {name: wanted for name, wanted in found.items() if not name or not _gathers(name, found)}
 
 
-def _gathers(extra: str, asked: list[Need]) -> bool:
+def _gathers(extra: str, found: dict[str, list[Need]]) -> bool:
     """Whether an extra only brings others together."""
-    own = [need for need in asked if need.extra == extra]
-    return bool(own) and all(need.name == PACKAGE for need in own)
+    libraries = {name: {need.name for need in wanted} for name, wanted in found.items() if name}
+    smaller = [others for others in libraries.values() if others < libraries[extra]]
+    return libraries[extra] <= set().union(*smaller)
 
 
 def _of(extra: str, asked: list[Need]) -> list[Need]:

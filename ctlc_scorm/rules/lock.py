@@ -22,8 +22,8 @@ def RELEASED_ID_GONE(course: Course) -> Iterator[Hit]:
     Why it matters: progress is saved under these ids. After a rename, learners who are in the middle of the course
     would lose what they did.
 
-    Use instead: say in the head of the renamed page which id it had, such as `id: feeling-safe`; of a page that went to
-    another module, with the module that it had, such as `id: everyday-practice/feeling-safe`.
+    Use instead: say in the head of the renamed page which id it had, such as `id: feeling-safe`. A page that went to
+    another module says the module that it had too, such as `id: everyday-practice/feeling-safe`.
     """
     here = ids(course)
     for kind, known in (("module", "modules"), ("page", "pages"), ("question", "items")):
@@ -51,8 +51,8 @@ def RETIRED_IN_USE(course: Course) -> Iterator[Hit]:
 
 @course_rule("LCK003", "unpinned-id", Severity.NOTE)
 def UNPINNED_ID(course: Course) -> Iterator[Hit]:
-    """What it checks: every module, page, video and audio that has been released has its id written down: `id:` in
-    `course.yaml`, in the head of the page, under the opening of the block.
+    """What it checks: every module, page, video and audio that has been released has its id written down. It is a line
+    `id:` in `course.yaml`, in the head of the page, or under the opening of the block.
 
     Why it matters: without it the id is made from the name of the folder or file. Whoever renames that would take from
     learners the progress that is saved under it.

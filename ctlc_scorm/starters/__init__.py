@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from ctlc_scorm.editors.schemas import write_schemas
+from ctlc_scorm.editors.schemas import PLACES, as_text
 
 ROOT = Path(__file__).parent
 TEMPLATES = ("small", "minimal")
@@ -32,6 +32,11 @@ def template_files(template: str, name: str) -> dict[str, bytes]:
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
     files["course.yaml"] = _called(files["course.yaml"].decode("utf-8"), name).encode("utf-8")
     return files
+
+
+def schema_files() -> dict[str, bytes]:
+    """The schemas that the first line of each YAML file names, so that editors can help."""
+    return {f".schemas/{name}.schema.json": as_text(name).encode("utf-8") for name in PLACES if name != "credit-scheme"}
 
 
 def _files(folder: Path) -> list[Path]:
@@ -65,7 +70,7 @@ def start(folder: Path, template: str) -> list[Path]:
     """Write a template into a folder that is empty or not there yet. All of it is written, or nothing: raises OSError
     where that cannot be done.
     """
-    files = template_files(template, folder.resolve().name)
+    files = template_files(template, folder.resolve().name) | schema_files()
     made: list[Path] = []
     try:
         for name, data in files.items():
@@ -90,8 +95,3 @@ def _undo(made: list[Path]) -> None:
             path.rmdir()
         else:
             path.unlink(missing_ok=True)
-
-
-def help_editors(folder: Path) -> list[Path]:
-    """Write the schemas that editors use into `.schemas` of a course. Raises OSError."""
-    return write_schemas(folder / ".schemas")

@@ -19,11 +19,10 @@ def new(folder: Path, template: str) -> None:
 
     `small` shows every kind of block; `minimal` has one page with one question.
     """
-    from ctlc_scorm.starters import help_editors, start
+    from ctlc_scorm.starters import start
 
     _refuse_what_is_there(folder)
     written = start(folder, template)
-    help_editors(folder)
     click.echo(f"{folder}: {len(written)} files. Begin with {folder / 'course.yaml'}. What to do next:\n")
     for command, what in (
         (f"ctlc-scorm check {_shown(folder)}", "says what is wrong, and how to mend it"),

@@ -21,6 +21,7 @@ Name: ctlc-scorm
 Version: 9
 Provides-Extra: lrs
 Provides-Extra: preview
+Provides-Extra: browser
 Provides-Extra: author
 Provides-Extra: test
 Requires-Dist: click<9,>=8.1
@@ -29,6 +30,8 @@ Requires-Dist: no-such-library>=2; extra == 'lrs'
 Requires-Dist: click>=99; extra == 'preview'
 Requires-Dist: ctlc-scorm[lrs]; extra == "preview"
 Requires-Dist: ctlc-scorm[lrs,preview]; extra == 'author'
+Requires-Dist: driver; extra == 'browser'
+Requires-Dist: driver; extra == 'author'
 Requires-Dist: nothing-either; extra == 'test'
 """
 
@@ -86,9 +89,10 @@ def test_a_disk_that_is_full_is_said_plainly(monkeypatch: pytest.MonkeyPatch) ->
 def test_libraries_are_those_that_the_metadata_names(package: Distribution) -> None:
     (base,) = libraries.base(package)
     assert base.state == "ok" and base.says.startswith("click 8.") and "PyYAML " in base.says
-    lrs, preview = libraries.extras(package)
+    lrs, preview, browser = libraries.extras(package)
     assert (lrs.name, lrs.state, lrs.says) == ("Extra lrs", "missing", "no-such-library is missing")
     assert lrs.mend == 'pip install "ctlc-scorm[lrs]"'
+    assert (browser.name, browser.says) == ("Extra browser", "driver is missing")
     assert preview.says.startswith("click is 8.") and preview.says.endswith("no-such-library is missing")
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -21,10 +22,11 @@ from ctlc_scorm.manual.generate import made_files, write
 from ctlc_scorm.manual.reference import REFERENCE
 from ctlc_scorm.manual.reference.blocks import OPTIONS
 from ctlc_scorm.manual.reference.markdown import code, plain, table, with_terms
-from ctlc_scorm.manual.reference.rules import COURSE, PACKAGES, family
 from ctlc_scorm.rules.all import rules
 from ctlc_scorm.source.findings import Severity
 
+COMING = {"preview"}
+"""Commands that pages may speak of before they are here."""
 SHELL = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -49,12 +51,12 @@ def test_the_reference_says_what_the_code_says(tmp_path: Path, request: pytest.F
 def test_writing_it_anew_makes_what_is_missing_and_removes_what_is_no_longer_there(tmp_path: Path) -> None:
     manual = tmp_path / "manual"
     shutil.copytree(ROOT, manual, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
-    (manual / "modules/20-commands/build.md").unlink()
-    (manual / "modules/20-commands/gone.md").write_text("---\ntitle: Gone\nminutes: 1\n---\nText.\n")
-    choice = manual / "modules/21-blocks/choice.md"
+    (manual / "modules/10-commands/build.md").unlink()
+    (manual / "modules/10-commands/gone.md").write_text("---\ntitle: Gone\nminutes: 1\n---\nText.\n")
+    choice = manual / "modules/11-blocks/choice.md"
     choice.write_text(choice.read_text("utf-8").replace("one right answer", "no right answer"), "utf-8")
     changed = write(manual)
-    assert {f"modules/{name}.md" for name in ("20-commands/build", "20-commands/gone", "21-blocks/choice")} <= set(
+    assert {f"modules/{name}.md" for name in ("10-commands/build", "10-commands/gone", "11-blocks/choice")} <= set(
         changed
     )
     assert sources(manual) == sources(ROOT)
@@ -76,11 +78,10 @@ def test_the_manual_builds(name: str) -> None:
 def test_every_command_block_and_rule_has_its_place() -> None:
     made = made_files()
     for name in main.commands.keys() | set(_elsewhere()):
-        assert f"modules/20-commands/{name}.md" in made
+        assert f"modules/10-commands/{name}.md" in made
     text = b"".join(made.values()).decode("utf-8", "ignore")
     assert [name for name in TABLE if f":::{{{name}}}" not in text] == []
     assert {name for one in TABLE.values() for name in one.options} == set(OPTIONS)
-    assert {family(rule) for rule in rules().values()} == COURSE.keys() | PACKAGES.keys()
     assert [code for code, rule in rules().items() if f"## {code} {rule.name}\n" not in text] == []
     assert set(REFERENCE) == {path.split("/")[1] for path in made if path.startswith("modules/")}
 
@@ -138,3 +139,27 @@ def test_text_becomes_markdown_that_says_the_same() -> None:
     assert table("T", ("A",), []) == ""
     assert table("T", ("A", "B"), [("x|y", "z")]) == "Table: T\n\n| A | B |\n|---|---|\n| x\\|y | z |"
     assert with_terms("```\nPNG\n```\n`PNG` PNG PNG") == "```\nPNG\n```\n`PNG` [PNG](term:png) PNG"
+
+
+def by_hand() -> dict[str, str]:
+    """The pages that people wrote."""
+    made = made_files()
+    paths = (path for path in sorted((ROOT / "modules").rglob("*.md")))
+    names = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
+    return {name: text for name, text in names.items() if name not in made}
+
+
+@pytest.mark.parametrize(("name", "text"), by_hand().items(), ids=list(by_hand()))
+def test_the_commands_that_pages_speak_of_exist_with_their_options(name: str, text: str) -> None:
+    context = click.Context(main)
+    for line in re.findall(r"(?:^|`|run: )ctlc-scorm ([a-z][^`\n]*)", text, flags=re.MULTILINE):
+        words = line.split()
+        command = main.get_command(context, words[0])
+        if command is None and words[0] in COMING:
+            continue
+        assert command, f"{name}: there is no command {words[0]}"
+        if isinstance(command, click.Group):
+            command = command.get_command(context, words[1])
+            assert command, f"{name}: {line}"
+        known = {option for one in command.params for option in (*one.opts, *one.secondary_opts)} | {"--help"}
+        assert [word for word in words if word.startswith("--") and word not in known] == [], f"{name}: {line}"

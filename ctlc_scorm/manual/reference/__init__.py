@@ -5,12 +5,12 @@ from __future__ import annotations
 from ctlc_scorm.manual.reference import blocks, commands, files, formats, rules
 
 REFERENCE = {
-    "20-commands": commands.pages,
-    "21-blocks": blocks.pages,
-    "22-files": files.pages,
-    "23-rules-for-courses": rules.course_pages,
-    "24-rules-for-packages": rules.package_pages,
-    "25-formats": formats.pages,
+    "10-commands": commands.pages,
+    "11-blocks": blocks.pages,
+    "12-files": files.pages,
+    "13-rules-for-courses": rules.course_pages,
+    "14-rules-for-packages": rules.package_pages,
+    "15-formats": formats.pages,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from ctlc_scorm.manual.reference.markdown import code, page, paragraphs, plain, table
+from ctlc_scorm.manual.reference.markdown import code, page, paragraphs, plain, table, with_terms
 
 PROGRAM = "ctlc-scorm"
 CLI = "ctlc_scorm.cli"
@@ -22,7 +22,8 @@ def pages() -> Iterator[tuple[str, str]]:
     context = click.Context(group, info_name=PROGRAM)
     for name in group.list_commands(context):
         if command := group.get_command(context, name):
-            yield name, page(name, _parts(command, click.Context(command, context, info_name=name), 0))
+            inner = click.Context(command, context, info_name=name)
+            yield name, with_terms(page(name, _parts(command, inner, 0)))
 
 
 @cache

@@ -31,6 +31,7 @@ COURSE = {
     "LCK": "Releases",
     "STA": "Saved progress",
     "IMP": "Imported material",
+    "IMP": "What is brought in from elsewhere",
 }
 PACKAGES = {
     "P": "SCORM packages",
@@ -45,7 +46,8 @@ PART = re.compile(r"^([A-Z][A-Za-z ]+?)(?: \([^)]*\))?: ?(.*)$", re.DOTALL)
 
 
 def course_pages() -> Iterator[tuple[str, str]]:
-    yield from _pages(COURSE)
+    others = {family(rule) for rule in rules().values()} - COURSE.keys() - PACKAGES.keys()
+    yield from _pages(COURSE | {name: f"Rules {name}" for name in sorted(others)})
 
 
 def package_pages() -> Iterator[tuple[str, str]]:
