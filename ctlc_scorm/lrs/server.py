@@ -72,11 +72,10 @@ class Lrs:
 
     def __enter__(self) -> Self:
         try:
-            self._loopback = Loopback(create_app(self.core), self._port)
+            self._loopback = Loopback(self._around(create_app(self.core)), self._port)
         except OSError:
             self.core.base.close()
             raise
-        self._loopback = Loopback(self._around(create_app(self.core)), self._port)
         self._loopback.start()
         return self
 

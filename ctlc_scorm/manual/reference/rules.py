@@ -30,7 +30,6 @@ COURSE = {
     "THM": "Colors and fonts",
     "LCK": "Releases",
     "STA": "Saved progress",
-    "IMP": "Imported material",
     "IMP": "What is brought in from elsewhere",
 }
 PACKAGES = {
