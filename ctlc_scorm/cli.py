@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,25 @@ from typing import Any
 import click
 
 from ctlc_scorm import __version__
-from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, show, teller
+from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, needs, show, teller
 
 FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
+    "doctor": "doctor.command",
+    "fmt": "tidy.command",
+    "import": "importers.command:import_",
     "inspect": "validate.command",
     "lrs": "lrs.commands",
+    "manual": "manual.command",
+    "new": "starters.command",
+    "schema": "editors.command",
+    "prove": "prove.command",
     "preview": "preview.command",
     "validate": "validate.command",
 }
-"""Commands by the module of this package that holds them: it is loaded when its command is asked for."""
+"""Commands by the module of this package that holds them: it is loaded when its command is asked for. Behind a
+colon stands its name there, where that is not the command's."""
 
 
 class Commands(click.Group):
@@ -34,8 +43,18 @@ class Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in ELSEWHERE:
             return super().get_command(context, name)
-        command: click.Command = getattr(import_module(f"ctlc_scorm.{ELSEWHERE[name]}"), name)
+        module, _, attribute = ELSEWHERE[name].partition(":")
+        command: click.Command = getattr(import_module(f"ctlc_scorm.{module}"), attribute or name)
         return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> Any:
+        """Names that are none get the one that may have been meant, whichever module holds it."""
+        if args and not args[0].startswith("-") and self.get_command(context, args[0]) is None:
+            known = self.list_commands(context)
+            near = get_close_matches(args[0], known, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            context.fail(f"there is no command {args[0]}. {hint}")
+        return super().resolve_command(context, args)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,17 +97,30 @@ def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) 
 @main.command()
 @COURSE
 @click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a guess, and show what was changed.")
+@click.option("--dry-run", "--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes; say what is new and what is gone.")
 @STRICT
 @kindly
-def check(course: Path, output: str, strict: bool) -> None:
+@needs("preview")
+def check(course: Path, output: str, fix: bool, dry_run: bool, watch: bool, strict: bool) -> None:
     """Say what is wrong in a course folder, where, why it matters and how to mend it."""
     from ctlc_scorm import pipeline
 
-    compiled = pipeline.compile_course(folder(course))
-    findings = compiled.findings
-    if not pipeline.has_errors(findings):
-        findings = pipeline.build(compiled, "scorm12", "single").findings
-    sys.exit(1 if show(findings, output, course, strict) else 0)
+    if watch and (fix or dry_run or output != "text"):
+        raise CannotRun("--watch only looks: use it without --fix, --diff and --output.")
+    if watch:
+        from ctlc_scorm.watch import watch as watching
+
+        watching(folder(course))
+        sys.exit(0)
+    if fix or dry_run:
+        from ctlc_scorm.mend.command import mended
+
+        compiled = mended(folder(course), writes=not dry_run, aside=output == "json")
+    else:
+        compiled = pipeline.compile_course(folder(course))
+    sys.exit(1 if show(pipeline.judged(compiled), output, course, strict) else 0)
 
 
 @main.command()
@@ -111,11 +143,11 @@ def credit(course: Path, output: str) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Print the page of a rule, such as Q001."""
-    from ctlc_scorm.rules.all import find, page
+    from ctlc_scorm.rules.all import find, near, page
 
     found = find(code)
     if found is None:
-        raise CannotRun(f"there is no rule {code}. Codes stand in square brackets, as in error[Q001].")
+        raise CannotRun(f"there is no rule {code}. {near(code)}")
     click.echo(page(found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -14,7 +15,17 @@ import click
 if TYPE_CHECKING:
     from ctlc_scorm.source.findings import Finding
 
-COURSE = click.argument("course", default="course_src", type=click.Path(path_type=Path))
+
+HEAD = "course.yaml"
+USUAL = Path("course_src")
+
+
+def _nearest(context: click.Context, argument: click.Parameter, course: Path) -> Path:
+    """Without a name, `course_src`; else this folder, where a course lies in it."""
+    return Path() if course == USUAL and not USUAL.exists() and Path(HEAD).is_file() else course
+
+
+COURSE = click.argument("course", default=USUAL, type=click.Path(path_type=Path), callback=_nearest)
 STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors.")
 
 
@@ -32,10 +43,25 @@ def kindly(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **values)
         except OSError as error:
-            name = f": {error.filename}" if error.filename else ""
-            raise CannotRun(f"{error.strerror or error}{name}") from error
+            raise CannotRun(plainly(error)) from error
 
     return run
+
+
+def plainly(error: OSError) -> str:
+    """A fault of the machine as a sentence that says what to do, where that is known."""
+    name = error.filename or "it"
+    said = {
+        errno.ENOENT: f"{name} is not there. Look at its name, and at the folder that you are in: {Path.cwd()}",
+        errno.EACCES: f"{name} may not be opened: another program has it open, or it belongs to somebody else.",
+        errno.ENOTDIR: f"{name} cannot be made: a part of this path is a file, where a folder must be.",
+        errno.EEXIST: f"{name} is there already, as a file where a folder must be.",
+        errno.EISDIR: f"{name} is a folder, where a file must be.",
+        errno.ENOSPC: f"The disk is full: {name} could not be written.",
+        errno.EADDRINUSE: "This port is in use by another program. Name another one with --port, or leave it out.",
+    }
+    other = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+    return said.get(error.errno or 0, other)
 
 
 def needs(extra: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -49,7 +75,7 @@ def needs(extra: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             except ModuleNotFoundError as error:
                 if (error.name or "").startswith("ctlc_scorm"):
                     raise
-                raise CannotRun(f"{error.name} is missing: pip install 'ctlc-scorm[{extra}]'") from error
+                raise CannotRun(f'{error.name} is missing: pip install "ctlc-scorm[{extra}]"') from error
 
         return run
 
@@ -58,10 +84,24 @@ def needs(extra: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 def folder(course: Path) -> Path:
     """The course's folder, or exit 2."""
-    if course.is_dir():
+    if (course / HEAD).is_file():
         return course
-    what = "is not a folder" if course.exists() else "does not exist"
-    raise CannotRun(f"{course} {what}. Name the folder that holds course.yaml.")
+    shown = course.resolve() if course == Path() else course
+    if course.is_dir():
+        raise CannotRun(f"there is no {HEAD} in {shown}. {_instead(course)}")
+    if course.exists():
+        raise CannotRun(f"{shown} is a file. {_instead(course.parent)}")
+    raise CannotRun(f"{shown} does not exist; looked in {Path.cwd()}. {_instead(Path())}")
+
+
+def _instead(near: Path) -> str:
+    """Where the course may be, or how to begin one."""
+    if misnamed := next((near / name for name in ("course.yml", "Course.yaml") if (near / name).is_file()), None):
+        return f"Give {misnamed} the name {HEAD}."
+    found = [one for one in (near, *sorted(near.iterdir())) if (one / HEAD).is_file()]
+    if found:
+        return f"Name the folder that holds {HEAD}, such as {found[0]}."
+    return f"Name the folder that holds {HEAD}, or begin a course: ctlc-scorm new my-course"
 
 
 def show(findings: list[Finding], output: str, course: Path, strict: bool, quiet: bool = False) -> bool:

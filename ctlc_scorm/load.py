@@ -13,9 +13,9 @@ from ctlc_scorm.source.text import Source
 TEXT = {".md", ".yaml", ".yml", ".bib", ".svg", ".vtt", ".lock", ".po"}
 
 
-def load(root: Path, findings: list[Finding], memory: Memory) -> Project:
+def load(root: Path, findings: list[Finding], memory: Memory | None = None) -> Project:
     """Read every file below `root`, hidden ones left out. Raises OSError where the folder or a file cannot be read."""
-    project = Project(root)
+    project, memory = Project(root), memory or Memory()
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
         if any(part.startswith(".") for part in name.split("/")) or not path.is_file():

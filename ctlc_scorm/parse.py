@@ -48,9 +48,9 @@ class Outline:
     references: list[Entry] = field(default_factory=list)
 
 
-def parse(project: Project, findings: list[Finding], memory: Memory) -> Outline:
+def parse(project: Project, findings: list[Finding], memory: Memory | None = None) -> Outline:
     """The trees of a project. Total: whatever the files hold, there is an outline, and findings for what is wrong."""
-    return _Parser(project, findings, memory).outline()
+    return _Parser(project, findings, memory or Memory()).outline()
 
 
 @dataclass

@@ -51,7 +51,14 @@ def compile_course(root: Path, progress: Progress = lambda stage: None, memory: 
     memory = memory or Memory()
     findings: list[Finding] = []
     progress("Reading")
-    project = load(root, findings, memory)
+    return compile_project(load(root, findings, memory), findings, progress, memory)
+
+
+def compile_project(
+    project: Project, found: list[Finding], progress: Progress = lambda stage: None, memory: Memory | None = None
+) -> Compiled:
+    """The same from files that are in memory, with what was found on loading them."""
+    findings, memory = list(found), memory or Memory()
     outline = parse(project, findings, memory)
     course = resolve(project, outline, findings, memory)
     progress("Checking")
@@ -71,6 +78,11 @@ def build(compiled: Compiled, format_name: str, layout: Layout, progress: Progre
     package = assemble(compiled.course, site, chosen)
     findings = compiled.findings + size + verify(package, chosen)
     return Built(None if has_errors(findings) else package, findings, state)
+
+
+def judged(compiled: Compiled) -> list[Finding]:
+    """All that is found in a course: without errors in its source, its own package is built and looked at too."""
+    return compiled.findings if has_errors(compiled.findings) else build(compiled, "scorm12", "single").findings
 
 
 def has_errors(findings: list[Finding]) -> bool:

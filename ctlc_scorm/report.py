@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ctlc_scorm.source.findings import Finding, Severity
+from ctlc_scorm.source.findings import Change, Finding, Severity
 from ctlc_scorm.source.text import Span
 
 WIDTH = 160
@@ -49,6 +50,8 @@ def _text(finding: Finding, root: Path) -> str:
         lines.append(f"  = why: {rule.why}")
     if finding.hint:
         lines.append(f"  = mend: {finding.hint}")
+    if finding.fix:
+        lines.append("  = fix: ctlc-scorm check --fix mends it")
     lines += [f"  = see also: {related}" for related in finding.related]
     lines.append(f"  = more: ctlc-scorm explain {rule.code}")
     return "\n".join(lines) + "\n"
@@ -72,6 +75,13 @@ def excerpt(finding: Finding) -> list[str]:
     return [f"{gutter} | {shown}", f"{' ' * len(gutter)} | {' ' * at}{'^' * length}"]
 
 
+def unified(path: str, before: str, after: str) -> str:
+    """What differs between two states of a file, as a unified diff."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    lines = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
 def as_json(findings: Iterable[Finding]) -> str:
     return json.dumps({"findings": [as_data(finding) for finding in findings]}, ensure_ascii=False, indent=2)
 
@@ -92,4 +102,14 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "why": finding.rule.why,
         "mend": finding.hint,
         "related": [str(span) for span in finding.related],
+        "fix": [_change(change) for change in finding.fix],
     }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """A change of a fix: from line and column (1-based) to line and column, what stands there becomes `text`."""
+    source = change.span.source
+    line, column = source.place(change.span.start)
+    end_line, end_column = source.place(change.span.end)
+    places = {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+    return {"file": source.path, **places, "text": change.text}

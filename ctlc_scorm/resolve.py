@@ -44,9 +44,9 @@ from ctlc_scorm.source.text import Span
 from ctlc_scorm.source.yaml import Document
 
 
-def resolve(project: Project, outline: Outline, findings: list[Finding], memory: Memory) -> Course:
+def resolve(project: Project, outline: Outline, findings: list[Finding], memory: Memory | None = None) -> Course:
     """The course of an outline. Total: what cannot be resolved is left out, and is a finding."""
-    return _Resolver(project, outline, findings, memory).course()
+    return _Resolver(project, outline, findings, memory or Memory()).course()
 
 
 @dataclass
@@ -202,8 +202,8 @@ class _Resolver:
         assert page.front
         front = self.file(schema.PageFile, page.front)
         own = front.id or _bare(page.source.path.rsplit("/", 1)[1].removesuffix(".md"))
-        module_id = module.id or _bare(module.folder)
-        draft = _Draft(page, front, f"{module_id}/{own}", f"{module_id}--{own}")
+        whole = own if "/" in own else f"{module.id or _bare(module.folder)}/{own}"
+        draft = _Draft(page, front, whole, whole.replace("/", "--"))
         self.names.pages[page.source.path] = draft.ref
         self.names.anchors[page.source.path] = anchors(page.body)
         return draft

@@ -5,16 +5,18 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from ctlc_scorm.blocks import TABLE
+from ctlc_scorm.blocks.mends import renamed
 from ctlc_scorm.blocks.prose import Prose
 from ctlc_scorm.blocks.reader import Reader
 from ctlc_scorm.course.model import Asset, Block
-from ctlc_scorm.prose.names import Names, resolve_path
+from ctlc_scorm.prose.names import Names, recased, resolve_path
 from ctlc_scorm.prose.reader import ProseReader
 from ctlc_scorm.rules.blocks import BAD_OPTION, UNKNOWN_BLOCK
 from ctlc_scorm.source.directives import Body, Directive
 from ctlc_scorm.source.faults import MISSING_FILE
-from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.findings import Change, Finding
 from ctlc_scorm.source.markdown import Node
+from ctlc_scorm.source.near import meant
 from ctlc_scorm.source.text import Source, Span
 
 
@@ -55,7 +57,8 @@ class BodyReader:
             near = get_close_matches(directive.name, TABLE, 1)
             hint = f"Did you mean `{near[0]}`?" if near else f"Blocks are: {', '.join(sorted(TABLE))}."
             message = f"there is no block `{directive.name}`"
-            self.findings.append(UNKNOWN_BLOCK.at(directive.span, message, hint))
+            fix = renamed(directive, meant(directive.name, TABLE))
+            self.findings.append(UNKNOWN_BLOCK.at(directive.span, message, hint, fix=fix))
             self.blocks(directive.body)
             return None
         for key, option in directive.options.items():
@@ -67,7 +70,9 @@ class BodyReader:
         known = TABLE[directive.name].options
         near = get_close_matches(key, known, 1)
         hint = f"Did you mean `:{near[0]}:`?" if near else f"It knows: {', '.join(sorted(known)) or 'none'}."
-        self.findings.append(BAD_OPTION.at(span, f"`{directive.name}` has no option `{key}`", hint))
+        right = meant(key, known)
+        fix = (Change(span, right),) if right and right not in directive.options else ()
+        self.findings.append(BAD_OPTION.at(span, f"`{directive.name}` has no option `{key}`", hint, fix=fix))
 
     def picture(self, path: str, span: Span) -> Asset | None:
         found = resolve_path(self.source.path, path, self.names.pictures)
@@ -75,7 +80,8 @@ class BodyReader:
             return self.names.pictures[found]
         near = get_close_matches(path, self.names.pictures, 1)
         hint = f"Did you mean `{near[0]}`?" if near else "Pictures lie in `media/`."
-        self.findings.append(MISSING_FILE.at(span, f"there is no picture `{path}`", hint))
+        fix = recased(span, path, self.names.pictures)
+        self.findings.append(MISSING_FILE.at(span, f"there is no picture `{path}`", hint, fix=fix))
         return None
 
     def media(self, path: str, span: Span) -> Asset | None:
@@ -84,5 +90,6 @@ class BodyReader:
             return self.names.used.setdefault(found, self.names.media[found])
         near = get_close_matches(path, self.names.media, 1)
         hint = f"Did you mean `{near[0]}`?" if near else "Video, audio and captions lie in `media/`."
-        self.findings.append(MISSING_FILE.at(span, f"there is no file `{path}` to play or show", hint))
+        fix = recased(span, path, self.names.media)
+        self.findings.append(MISSING_FILE.at(span, f"there is no file `{path}` to play or show", hint, fix=fix))
         return None

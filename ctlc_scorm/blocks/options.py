@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ctlc_scorm.blocks.mends import listed, marked
 from ctlc_scorm.blocks.reader import LETTERS, Reader
 from ctlc_scorm.course.question import Option
 from ctlc_scorm.rules.blocks import BAD_SHAPE
-from ctlc_scorm.rules.questions import NO_FEEDBACK, NO_RIGHT_ANSWER, OPTION_COUNT, SAME_OPTIONS, THIN_FEEDBACK
+from ctlc_scorm.rules.questions import (
+    BROKEN_MARK,
+    NO_FEEDBACK,
+    NO_RIGHT_ANSWER,
+    OPTION_COUNT,
+    SAME_OPTIONS,
+    THIN_FEEDBACK,
+)
 from ctlc_scorm.source.directives import Directive
+from ctlc_scorm.source.findings import Change
 from ctlc_scorm.source.markdown import Node, Nodes, plain
+from ctlc_scorm.source.text import Span
 
 ENOUGH_WORDS = 4
 
@@ -35,11 +45,24 @@ def read_body(directive: Directive, reader: Reader) -> Body | None:
         reader.report(BAD_SHAPE, directive.span, "this question asks nothing", "Write the question before its options.")
     if at is None:
         hint = "Write each option as a list item: `- [ ] ...`, with its feedback as `  > ...` under it."
-        reader.report(BAD_SHAPE, directive.span, "this question has no list of options", hint)
+        message = "this question has no list of options"
+        reader.findings.append(BAD_SHAPE.at(directive.span, message, hint, fix=listed(directive)))
         return None
     list_node = directive.body[at]
     assert isinstance(list_node, Node)
+    for item in list_node.children:
+        _check_mark(item, reader)
     return Body(prompt, [read_option(item, reader) for item in list_node.children]) if prompt else None
+
+
+def _check_mark(item: Node, reader: Reader) -> None:
+    """A mark that Markdown takes for text would be shown, and would mark nothing."""
+    if found := marked(item, reader.source.text):
+        span = Span(reader.source, found.start(), found.end())
+        mark = "[x] " if found[2] else "[ ] "
+        hint = f"Write `{mark}` and then the words of the option."
+        fix = (Change(span, mark),)
+        reader.findings.append(BROKEN_MARK.at(span, "this is not read as the mark of an option", hint, fix=fix))
 
 
 def read_option(item: Node, reader: Reader) -> Option:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ctlc_scorm.blocks.mends import SLUG, identified, truth
 from ctlc_scorm.course.model import Asset, Block
 from ctlc_scorm.prose.captions import Cue
 from ctlc_scorm.rules.blocks import BAD_ID, BAD_OPTION, DUPLICATE_ID
@@ -14,7 +14,6 @@ from ctlc_scorm.source.findings import Finding, Rule
 from ctlc_scorm.source.markdown import Node, Nodes
 from ctlc_scorm.source.text import Source, Span
 
-SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 TAKEN = "constructor"
 """The one id that every object of a browser has already."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -51,7 +50,8 @@ class Reader:
         if not SLUG.match(name) or len(name) > 60 or name == TAKEN:
             hint = f"Write for example `:::{{{directive.name}}} calm-corner`: lower-case letters, digits, hyphens."
             message = f"`{name}` is not an id" if name else "this block needs an id"
-            self.report(BAD_ID, span if name else directive.span, message, hint)
+            fix = identified(directive, self.ids)
+            self.findings.append(BAD_ID.at(span if name else directive.span, message, hint, fix=fix))
             return ""
         if first := self.ids.get(name):
             hint = "Give one of the two another id."
@@ -66,7 +66,8 @@ class Reader:
         if option is None:
             return default
         if option.value not in ("true", "false"):
-            self.report(BAD_OPTION, option.span, f"`:{name}:` is `true` or `false`")
+            fix = truth(option.value, option.span)
+            self.findings.append(BAD_OPTION.at(option.span, f"`:{name}:` is `true` or `false`", fix=fix))
             return default
         return option.value == "true"
 

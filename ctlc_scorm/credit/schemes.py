@@ -7,12 +7,38 @@ from datetime import date, timedelta
 from functools import cache
 from math import floor
 from pathlib import Path
+from typing import Annotated, ClassVar
 
 import yaml
+from pydantic import Field, StringConstraints
+
+from ctlc_scorm.source.schema import Schema, Text
 
 FOLDER = Path(__file__).parent / "schemes"
 FRESH = timedelta(days=366)
 """Rules of credit are looked up again each year."""
+
+
+class SchemeFile(Schema):
+    """A scheme of credit: how contact minutes become its units."""
+
+    required: ClassVar = ("name", "unit", "minutes", "step", "rule", "note", "source", "as_of")
+    name: Text = ""
+    """The name of the scheme."""
+    unit: Text = ""
+    """What a unit is called."""
+    minutes: Annotated[float, Field(gt=0)] = 60
+    """The contact minutes that make one unit."""
+    step: Annotated[float, Field(gt=0)] = 1
+    """Units are rounded down to a multiple of this, such as 0.1."""
+    rule: Text = ""
+    """The rule in words."""
+    note: Text = ""
+    """Who may award it, and what else somebody has to know."""
+    source: Text = ""
+    """Where the rule is written."""
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = ""
+    """The day on which somebody read it there, such as 2026-11-25."""
 
 
 @dataclass(frozen=True)

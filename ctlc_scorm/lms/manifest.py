@@ -14,7 +14,7 @@ class Sco:
     mastery: str = ""
     data: str = ""
     maxTime: str = ""  # noqa: N815 (the page reads these names as they are)
-    limitAction: str = ""  # noqa: N815
+    limitAction: str = ""  # noqa: N815 (as above)
 
 
 @dataclass(frozen=True)

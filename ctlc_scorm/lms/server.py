@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.reply(self.server.routes.answer(self.command, self.path, body))
 
-    do_GET = do_HEAD = do_PUT = do_POST = answer  # noqa: N815
+    do_GET = do_HEAD = do_PUT = do_POST = answer  # noqa: N815 (as http.server asks)
 
     def is_local(self) -> bool:
         """Refuses names that a hostile page could point at this machine."""

@@ -13,7 +13,7 @@ from ctlc_scorm.lrs.visit import Row, Visit
 TIMEOUT = 20.0
 
 
-class Unreachable(Exception):  # noqa: N818
+class Unreachable(Exception):  # noqa: N818 (an outcome, not a fault of ours)
     """There is no LRS to talk to."""
 
 

@@ -13,7 +13,7 @@ from ctlc_scorm.lrs.course import MET, Au, Part
 BARE_AMPERSAND = re.compile(r"&(?!\w{2,6};)")
 
 
-class NotImported(ValueError):  # noqa: N818
+class NotImported(ValueError):  # noqa: N818 (an outcome, not a fault of ours)
     """The importer finds no course in the package."""
 
 

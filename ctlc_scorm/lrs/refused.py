@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ctlc_scorm.rules.statements import Fault
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):  # noqa: N818 (an outcome, not a fault of ours)
     """Status, and in words why; `faults` name the rules that were broken."""
 
     def __init__(self, status: int, why: str, faults: Sequence[Fault] = ()) -> None:

@@ -71,7 +71,11 @@ class Lrs:
         self._around = around
 
     def __enter__(self) -> Self:
-        self._loopback = Loopback(self._around(create_app(self.core)), self._port)
+        try:
+            self._loopback = Loopback(self._around(create_app(self.core)), self._port)
+        except OSError:
+            self.core.base.close()
+            raise
         self._loopback.start()
         return self
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ctlc_scorm.course.interaction import Interaction
-from ctlc_scorm.course.model import Course, Page
+from ctlc_scorm.course.model import Course, Module, Page
 from ctlc_scorm.course.ordinals import Ids, fingerprint, ordinals
 from ctlc_scorm.course.report_ids import report_id
 from ctlc_scorm.player.state_size import BUDGET, worst_state
@@ -44,7 +44,7 @@ def course_data(course: Course, sco: Sco, driver: str, content_hash: str, string
             {"id": module.id, "n": known.modules[module.id], "title": module.title, "minutes": module.minutes}
             for module in sco.modules
         ],
-        "pages": [_page(page, known) for page in pages],
+        "pages": [_page(page, module, known) for module in sco.modules for page in module.pages],
         "items": {t.interaction.id: _item(course, t, known) for t in tracked(sco)},
         "final": _final(course, sco),
         "objectives": _objectives(course, pages),
@@ -114,12 +114,12 @@ def released_prints(course: Course) -> dict[str, str]:
     }
 
 
-def _page(page: Page, known: Ordinals) -> dict[str, Any]:
+def _page(page: Page, module: Module, known: Ordinals) -> dict[str, Any]:
     return {
         "id": page.id,
         "ref": page.ref,
         "n": known.pages[page.id],
-        "module": page.id.partition("/")[0],
+        "module": module.id,
         "title": page.title,
         "minutes": page.minutes,
         "items": [interaction.id for interaction in page.interactions],

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from ctlc_scorm.course.model import Asset
 from ctlc_scorm.prose.captions import Cue
 from ctlc_scorm.source.directives import Body, Directive
+from ctlc_scorm.source.findings import Change, Fix
 from ctlc_scorm.source.markdown import heading_anchor
+from ctlc_scorm.source.text import Span
 
 
 @dataclass
@@ -38,6 +40,17 @@ def resolve_path(near: str, target: str, known: Iterable[str]) -> str:
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(near), target))
     from_top = posixpath.normpath(target)
     return next((path for path in (beside, from_top) if path in known), "")
+
+
+def recased(span: Span, path: str, known: Iterable[str]) -> Fix:
+    """A fix of a path that is written inside a place and differs from one file's in upper and lower case alone."""
+    near, tail = span.source.path, path.lstrip("./")
+    found = [name for name in known if resolve_path(near.casefold(), path.casefold(), (name.casefold(),))]
+    if len(found) != 1 or not tail or not found[0].casefold().endswith(tail.casefold()) or span.text.count(path) != 1:
+        return ()
+    start = span.start + span.text.index(path)
+    right = path[: -len(tail)] + found[0][-len(tail) :]
+    return (Change(Span(span.source, start, start + len(path)), right),)
 
 
 def anchors(body: Body) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from ctlc_scorm.prose.names import Names, resolve_path
+from ctlc_scorm.prose.names import Names, recased, resolve_path
 from ctlc_scorm.rules.accessibility import MISSING_ALT
 from ctlc_scorm.rules.facts import FACT_DIFFERS, UNKNOWN_FACT
 from ctlc_scorm.rules.prose import (
@@ -19,7 +19,7 @@ from ctlc_scorm.rules.prose import (
     UNSAFE_LINK,
 )
 from ctlc_scorm.source.faults import MISSING_FILE
-from ctlc_scorm.source.findings import Finding, Rule
+from ctlc_scorm.source.findings import Change, Finding, Fix, Rule
 from ctlc_scorm.source.markdown import Node, Nodes, plain
 from ctlc_scorm.source.text import Source, Span
 
@@ -27,7 +27,7 @@ CITATION = re.compile(r"\[@([^\[\]]+)\]")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 SAFE = ("https:", "mailto:", "tel:", "sms:")
 PLAIN = frozenset(("paragraph", "list", "item", "emphasis", "strong", "table", "row", "head", "cell"))
-DULL = frozenset(("newline", "break", "code", "rule", "task", "footnote-ref"))
+DULL = frozenset(("newline", "break", "code", "block-code", "rule", "task", "footnote-ref"))
 
 
 class ProseReader:
@@ -73,14 +73,18 @@ class ProseReader:
             self.html(node)
             return None
         if node.kind == "heading" and node.value == "1":
-            self.report(
-                TOP_HEADING, node, "a heading of level 1 inside a page", "Write `##`: the page's title is level 1."
-            )
+            message, hint = "a heading of level 1 inside a page", "Write `##`: the page's title is level 1."
+            self.report(TOP_HEADING, node, message, hint, self.lower(node))
         children = self(node.children)
         return node if children == node.children else node._replace(children=children)
 
-    def report(self, rule: Rule, node: Node, message: str, hint: str = "") -> None:
-        self.findings.append(rule.at(Span(self.source, node.start, node.end), message, hint))
+    def lower(self, node: Node) -> Fix:
+        """A heading one level lower, where it is written with signs."""
+        place = self.source.span(node.start)
+        return (Change(place, "#"),) if self.source.text.startswith("#", node.start) else ()
+
+    def report(self, rule: Rule, node: Node, message: str, hint: str = "", fix: Fix = ()) -> None:
+        self.findings.append(rule.at(Span(self.source, node.start, node.end), message, hint, fix=fix))
 
     def link(self, node: Node) -> Node:
         target = node.value
@@ -131,7 +135,8 @@ class ProseReader:
         found = resolve_path(self.source.path, node.value, self.names.pictures)
         if not found:
             hint = _near(node.value, self.names.pictures) or "Pictures lie in `media/`."
-            self.report(MISSING_FILE, node, f"there is no picture `{node.value}`", hint)
+            fix = recased(Span(self.source, node.start, node.end), node.value, self.names.pictures)
+            self.report(MISSING_FILE, node, f"there is no picture `{node.value}`", hint, fix)
             return None
         return node._replace(kind="picture", value=found)
 

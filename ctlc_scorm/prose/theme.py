@@ -10,6 +10,7 @@ from ctlc_scorm.prose.names import Names
 from ctlc_scorm.rules.theme import UNKNOWN_COLOR
 from ctlc_scorm.source.faults import MISSING_FILE
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.mends import respelt
 from ctlc_scorm.source.schema import read_schema
 from ctlc_scorm.source.yaml import Document
 
@@ -37,5 +38,6 @@ def _known(name: str, document: Document, findings: list[Finding]) -> bool:
         return True
     near = get_close_matches(name, COLORS, 1)
     hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(COLORS)}."
-    findings.append(UNKNOWN_COLOR.at(document.key("colors", name), f"the theme has no color `{name}`", hint))
+    fix = respelt(document, ("colors", name), tuple(COLORS))
+    findings.append(UNKNOWN_COLOR.at(document.key("colors", name), f"the theme has no color `{name}`", hint, fix=fix))
     return False

@@ -18,8 +18,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @course_rule("READ003", "unexplained-acronym", Severity.WARNING)
 def UNEXPLAINED_ACRONYM(course: Course) -> Iterator[Hit]:
-    """What it checks: the first paragraph of the course that uses an abbreviation in capitals also says the words that
-    it stands for, or links to their entry in the glossary. Those that everybody knows, such as US or PDF, need none.
+    """What it checks: an abbreviation in capitals is explained where the course uses it first. That paragraph also says
+    the words that it stands for, or links to their entry in the glossary. Those that everybody knows, such as US or
+    PDF, need none.
 
     Why it matters: newcomers do not know the abbreviations of a trade, and a person who has to look one up may not come
     back.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
 
 from ctlc_scorm.rules.registry import page as page_text
@@ -18,6 +19,7 @@ FAMILIES = (
     "rules.credit",
     "rules.facts",
     "rules.headings",
+    "rules.importing",
     "rules.instructions",
     "rules.language",
     "rules.links",
@@ -27,6 +29,7 @@ FAMILIES = (
     "rules.package",
     "rules.package.cmi5",
     "rules.package.tincan",
+    "rules.plans",
     "rules.prose",
     "rules.questions",
     "rules.reading",
@@ -49,6 +52,15 @@ def find(code: str) -> Rule | None:
     """A rule by its code or its name, whatever the case."""
     wanted = code.strip("[] ").lower()
     return next((rule for rule in rules().values() if wanted in (rule.code.lower(), rule.name)), None)
+
+
+def near(code: str) -> str:
+    """The rules that may have been meant by a code or a name that is none."""
+    names = {name: rule for rule in rules().values() for name in (rule.code.lower(), rule.name)}
+    meant = dict.fromkeys(names[name] for name in get_close_matches(code.strip("[] ").lower(), names, 3))
+    if not meant:
+        return "Codes stand in square brackets, as in error[Q001]."
+    return f"Did you mean {' or '.join(f'{rule.code} ({rule.name})' for rule in meant)}?"
 
 
 def page(rule: Rule) -> str:

@@ -11,6 +11,8 @@ def UNKNOWN_BLOCK() -> None:
 
     Why it matters: a block that is not known cannot be shown, and what it holds would be lost to learners.
 
+    What check --fix does: it writes the name of the one block that is plainly meant.
+
     Example:
 
         :::{nota}
@@ -31,6 +33,8 @@ def BAD_ID() -> None:
     long.
 
     Why it matters: learners' answers are saved under this id, and it is what a report of the LMS shows.
+
+    What check --fix does: it makes an id of the words that stand there, or else of the first words of the block.
 
     Example:
 
@@ -61,6 +65,9 @@ def BAD_OPTION() -> None:
 
     Why it matters: an option that is not understood would be passed over, and the block would not do what was asked.
 
+    What check --fix does: it spells an option as the one that is plainly meant, and writes `true` for yes and `false`
+    for no.
+
     Example:
 
         :::{activity} walk
@@ -83,6 +90,8 @@ def BAD_SHAPE() -> None:
     would be left out.
 
     Why it matters: what does not fit would not reach learners.
+
+    What check --fix does: it makes list items of lines such as `[x] Yes.` and `-[ ] No.`, where a list is needed.
     """
 
 

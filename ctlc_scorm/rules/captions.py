@@ -27,8 +27,8 @@ def MISSING_CAPTIONS() -> None:
 def MISSING_TRANSCRIPT() -> None:
     """What it checks: the body of a video or audio block is its transcript.
 
-    Why it matters: the transcript is the other way to the same credit: for those who read with their fingers, whose
-    school blocks video, or whose browser cannot play the file.
+    Why it matters: the transcript is the other way to the same credit. Some read with their fingers; some schools block
+    video; some browsers cannot play the file.
 
     Source: WCAG 2.2, 1.2.1 Audio-only and Video-only, 1.2.3 Audio Description or Media Alternative.
     """
@@ -36,8 +36,8 @@ def MISSING_TRANSCRIPT() -> None:
 
 @rule("CAP003", "bad-captions")
 def BAD_CAPTIONS() -> None:
-    """What it checks: every `.vtt` file below `media/` is WebVTT: the line `WEBVTT`, then cues with a line of times
-    and a line or two of words, with blank lines between them.
+    """What it checks: every `.vtt` file below `media/` is WebVTT. Its first line is that word in capitals. Then come
+    cues with a line of times and a line or two of words, with blank lines between them.
 
     Why it matters: browsers pass over what they cannot read without a word, and its captions would be missing.
 
@@ -136,8 +136,8 @@ def FAST_CUE() -> None:
 
 @rule("CAP007", "missing-description")
 def MISSING_DESCRIPTION() -> None:
-    """What it checks: a video says with `:description: yes` that what is to be seen is told too, in its sound and its
-    transcript, or with `:description: none` that nothing that matters is only to be seen.
+    """What it checks: a video has a line `:description:`. With `yes` it says that what is to be seen is told too, in
+    its sound and its transcript. With `none` it says that nothing that matters is only to be seen.
 
     Why it matters: a colleague who does not see the picture must know whether the sound is all there is.
 

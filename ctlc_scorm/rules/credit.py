@@ -78,8 +78,9 @@ def CONTACT_MINUTES(course: Course) -> Iterator[Hit]:
 
 @course_rule("CRD003", "minutes-over-estimate")
 def MINUTES_OVER(course: Course) -> Iterator[Hit]:
-    """What it checks: the minutes of a module are at most 10 % (and 5 minutes) more than what its words, media,
-    questions and activities take by the activity method. `ctlc-scorm credit` shows the sum, page by page.
+    """What it checks: the minutes of a module are at most 10 % (and 5 minutes) more than its content takes. That is
+    worked out from its words, media, questions and activities by the activity method. `ctlc-scorm credit` shows the
+    sum, page by page.
 
     Why it matters: staff are paid, and licences renewed, by these minutes. A district that audits them must find the
     work behind them.
@@ -97,8 +98,8 @@ def MINUTES_OVER(course: Course) -> Iterator[Hit]:
 
 @course_rule("CRD004", "minutes-under-estimate", Severity.WARNING)
 def MINUTES_UNDER(course: Course) -> Iterator[Hit]:
-    """What it checks: the minutes of a module are at least 85 % of what its content takes by the activity method (5
-    minutes less are always allowed). `ctlc-scorm credit` shows the sum, page by page.
+    """What it checks: the minutes of a module are at least 85 % of what its content takes by the activity method. Five
+    minutes less are always allowed. `ctlc-scorm credit` shows the sum, page by page.
 
     Why it matters: people plan an evening by these minutes; those who need longer than they were promised feel slow,
     and are not paid for the rest.

@@ -78,7 +78,8 @@ def UNKNOWN_CITATION() -> None:
 
 @rule("TXT005", "raw-html")
 def RAW_HTML() -> None:
-    """What it checks: the text holds no HTML tags.
+    """What it checks: the text holds no HTML tags. A comment (`<!-- ... -->`) that begins a line is allowed: it is for
+    those who write, and is left out.
 
     Why it matters: HTML in the source can break the page, its accessibility and its safety; it would not be shown.
 
@@ -97,6 +98,8 @@ def TOP_HEADING() -> None:
     """What it checks: headings in a page begin at `##`, since the page's title is its only heading of level 1.
 
     Why it matters: people who move by headings with a screen reader would take the page for two.
+
+    What check --fix does: it writes one `#` more.
 
     Example:
 

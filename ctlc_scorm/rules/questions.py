@@ -87,3 +87,36 @@ def SAME_OPTIONS() -> None:
 
     Why it matters: a learner cannot know which of the two is the right one.
     """
+
+
+@rule("Q006", "broken-mark")
+def BROKEN_MARK() -> None:
+    """What it checks: an option begins with `[ ]` or `[x]` exactly so, and a space.
+
+    Why it matters: Markdown takes anything else for words. Learners would read the sign, and the right answer would
+    not count as right.
+
+    What check --fix does: it writes the mark as it has to be.
+
+    Example:
+
+        :::{choice} first-response
+        What do you do first?
+
+        - [] Call the office.
+          > He loses the adult who knows him best.
+        - [x] Offer a quiet choice.
+          > Privacy and choice lower the sense of threat.
+        :::
+
+    Use instead:
+
+        :::{choice} first-response
+        What do you do first?
+
+        - [ ] Call the office.
+          > He loses the adult who knows him best.
+        - [x] Offer a quiet choice.
+          > Privacy and choice lower the sense of threat.
+        :::
+    """

@@ -6,11 +6,11 @@ import inspect
 from collections.abc import Callable, Iterable
 
 from ctlc_scorm.course.model import Course
-from ctlc_scorm.source.findings import Finding, Rule, Severity, rule
+from ctlc_scorm.source.findings import Finding, Fix, Rule, Severity, rule
 from ctlc_scorm.source.text import Span
 
-Hit = tuple[Span, str, str]
-"""Where, what is wrong, how to mend it."""
+Hit = tuple[Span, str, str] | tuple[Span, str, str, Fix]
+"""Where, what is wrong, how to mend it, and what mends it."""
 Check = Callable[[Course], Iterable[Hit]]
 CHECKS: list[tuple[Rule, Check]] = []
 
@@ -28,7 +28,7 @@ def course_rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Ca
 
 def run(course: Course) -> list[Finding]:
     """The findings of every course rule."""
-    return [made.at(span, message, hint) for made, check in CHECKS for span, message, hint in check(course)]
+    return [made.at(*hit[:3], fix=hit[3] if len(hit) > 3 else ()) for made, check in CHECKS for hit in check(course)]
 
 
 def page(made: Rule) -> str:

@@ -12,8 +12,8 @@ from ctlc_scorm.source.findings import rule
 
 @course_rule("THM001", "low-contrast")
 def LOW_CONTRAST(course: Course) -> Iterator[Hit]:
-    """What it checks: where `theme.yaml` changes a color, text keeps a contrast of at least 4.5:1 to what it stands on,
-    and edges and the focus ring at least 3:1, in light and in dark.
+    """What it checks: where `theme.yaml` changes a color, text keeps a contrast of at least 4.5:1 to what it stands on.
+    Edges and the focus ring keep at least 3:1. Both hold in light and in dark.
 
     Why it matters: people with low vision, and everyone on a poor screen or in the sun, could not read the page.
 
@@ -45,6 +45,8 @@ def UNKNOWN_COLOR() -> None:
     """What it checks: the colors of `theme.yaml` are some that the theme has.
 
     Why it matters: a name that nobody knows changes nothing.
+
+    What check --fix does: it spells the name as the one that is plainly meant, if that is not there yet.
 
     Example (theme.yaml):
 

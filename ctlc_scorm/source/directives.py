@@ -2,7 +2,8 @@
 
 Each fence line is masked as a thematic break of the same length, so that one Markdown parse serves the whole page,
 every offset stays
-true, and neither a list nor a paragraph runs on across a fence. Fences inside fenced code are text.
+true, and neither a list nor a paragraph runs on across a fence. Fences inside fenced code are text. Comments
+(`<!-- ... -->`) that begin a line are masked as blanks, with all that stands in them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ctlc_scorm.source.text import Source, Span
 
 FENCE = re.compile(r"(:{3,})[ \t]*(?:\{([^}\n]*)\}[ \t]*(.*?))?[ \t]*\r?$")
 CODE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
+COMMENT = "<!--"
 OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*\r?$")
 
 
@@ -48,7 +50,7 @@ Body = list[Node | Directive]
 
 
 @dataclass
-class _Mark:
+class Mark:
     """A fence line: its offsets, the directive it opens, and how many it closes."""
 
     start: int
@@ -59,29 +61,32 @@ class _Mark:
 
 def parse_body(source: Source, start: int, findings: list[Finding]) -> Body:
     """The body of a page from offset `start`: nodes and directives in order. Any text parses."""
-    if ":::" not in source.text:
+    if ":::" not in source.text and COMMENT not in source.text:
         return list(parse_markdown(source.text[start:], start))
-    scanner = _Scanner(source, findings)
+    scanner = Scanner(source, findings)
     scanner.scan(start)
     return _nest(parse_markdown(scanner.masked(start), start), scanner.marks)
 
 
-class _Scanner:
+class Scanner:
     """Finds the fence lines and the option lines, and knows what is open."""
 
     def __init__(self, source: Source, findings: list[Finding]) -> None:
         self.source = source
         self.findings = findings
-        self.marks: list[_Mark] = []
+        self.marks: list[Mark] = []
         self.holes: list[tuple[int, int]] = []
         self.open: list[Directive] = []
         self.in_options = False
+        self.comment_end = 0
 
     def scan(self, start: int) -> None:
         code = ""
-        for at, line in _lines(self.source.text, start):
+        for at, line in lines_of(self.source.text, start):
+            if not code and self.comment(at, line):
+                continue
             if code or CODE.match(line):
-                code = _code_state(code, line)
+                code = code_state(code, line)
                 self.in_options = False
             elif self.in_options and (option := OPTION.match(line)):
                 self.option(option, at)
@@ -95,6 +100,16 @@ class _Scanner:
             hint = f"Add a line with `{close}` where it ends."
             self.findings.append(UNCLOSED_FENCE.at(directive.span, message, hint))
 
+    def comment(self, at: int, line: str) -> bool:
+        """Whether the line begins in a comment, or begins with one that is closed: that part of it is left out."""
+        if at >= self.comment_end and line.lstrip().startswith(COMMENT):
+            closed = self.source.text.find("-->", at + line.index(COMMENT) + len(COMMENT))
+            self.comment_end = closed + 3 if closed >= 0 else 0
+        if at >= self.comment_end:
+            return False
+        self.holes.append((at, min(at + len(line), self.comment_end)))
+        return True
+
     def fence(self, match: re.Match[str], at: int) -> None:
         span = Span(self.source, at, at + len(match[0].rstrip("\r")))
         self.in_options = match[2] is not None
@@ -103,9 +118,9 @@ class _Scanner:
             argument = Span(self.source, begin, begin + len(match[3]))
             directive = Directive(match[2].strip(), match[3], span, argument, len(match[1]))
             self.open.append(directive)
-            self.marks.append(_Mark(span.start, span.end, opens=directive))
+            self.marks.append(Mark(span.start, span.end, opens=directive))
         else:
-            self.marks.append(_Mark(span.start, span.end, closes=self.close(len(match[1]), span)))
+            self.marks.append(Mark(span.start, span.end, closes=self.close(len(match[1]), span)))
 
     def close(self, colons: int, span: Span) -> int:
         """How many blocks this line closes: the innermost one with as many colons, and what was left open in it."""
@@ -145,14 +160,14 @@ class _Scanner:
         return "".join([*pieces, text[at:]])
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+def lines_of(text: str, start: int) -> Iterator[tuple[int, str]]:
     at = start
     for line in text[start:].split("\n"):
         yield at, line
         at += len(line) + 1
 
 
-def _code_state(code: str, line: str) -> str:
+def code_state(code: str, line: str) -> str:
     """The code fence that is open after this line: one closes by the same character, at least as long."""
     match = CODE.match(line)
     if not code:
@@ -161,7 +176,7 @@ def _code_state(code: str, line: str) -> str:
     return "" if closes else code
 
 
-def _nest(nodes: tuple[Node, ...], marks: list[_Mark]) -> Body:
+def _nest(nodes: tuple[Node, ...], marks: list[Mark]) -> Body:
     root: Body = []
     stack: list[Body] = [root]
     queue = iter(marks)
@@ -181,7 +196,7 @@ def _nest(nodes: tuple[Node, ...], marks: list[_Mark]) -> Body:
     return root
 
 
-def _step(stack: list[Body], mark: _Mark) -> None:
+def _step(stack: list[Body], mark: Mark) -> None:
     if mark.opens:
         stack[-1].append(mark.opens)
         stack.append(mark.opens.body)

@@ -95,6 +95,8 @@ def UNKNOWN_KEY() -> None:
 
     Why it matters: a misspelt key would be passed over in silence, and what it asks for would not happen.
 
+    What check --fix does: it spells the key as the one that is plainly meant, if that is not there yet.
+
     Example (front matter):
 
         titel: Welcome
@@ -110,6 +112,9 @@ def WRONG_VALUE() -> None:
     """What it checks: a value is of the kind that its key asks for: a number, a list, one of some words, an id.
 
     Why it matters: a value that cannot be understood would be left out of the course.
+
+    What check --fix does: it makes `1.0` the version 1.0.0, `en_US` the language en-US, and takes the word after a
+    number of minutes away.
 
     Example (front matter):
 
@@ -127,6 +132,8 @@ def MISSING_KEY() -> None:
 
     Why it matters: without it a part of the course cannot be made: a page without a title has no place in the contents.
 
+    What check --fix does: where `course.yaml` has no version it writes 0.1.0, and `en` where it has no language.
+
     Example (front matter):
 
         title:
@@ -143,6 +150,9 @@ def MISSING_FILE() -> None:
 
     Why it matters: learners would meet an empty place. Upper and lower case count, since they count where the course
     will run.
+
+    What check --fix does: it writes the name of a picture, a video or an audio as the file has it, where only the case
+    differs.
     """
 
 

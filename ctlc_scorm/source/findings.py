@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from ctlc_scorm.source.text import Span
 
@@ -15,6 +16,17 @@ class Severity(IntEnum):
     NOTE = 0
     WARNING = 1
     ERROR = 2
+
+
+class Change(NamedTuple):
+    """A stretch of a source, and what takes its place."""
+
+    span: Span
+    text: str
+
+
+Fix = tuple[Change, ...]
+"""What mends a finding without a guess about what the course says; empty where nobody but the author knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +45,12 @@ class Rule:
         hint: str = "",
         related: tuple[Span, ...] = (),
         level: Severity | None = None,
+        fix: Fix = (),
     ) -> Finding:
         """A finding of this rule at `span`; `message` says what is wrong, `hint` how to mend it, `level` is a severity
-        other than that of the rule, where the consequence here is another.
+        other than that of the rule, where the consequence here is another; `fix` mends it.
         """
-        return Finding(self, span, message, hint, related, level)
+        return Finding(self, span, message, hint, related, level, fix)
 
     @property
     def why(self) -> str:
@@ -56,6 +69,7 @@ class Finding:
     hint: str = ""
     related: tuple[Span, ...] = ()
     level: Severity | None = None
+    fix: Fix = ()
 
     @property
     def severity(self) -> Severity:
@@ -69,7 +83,7 @@ def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[
     """Declare a rule from a function whose docstring is the manual page.
 
     The page has the parts *What it checks*, *Why it matters*, *Example*, *Use instead* and, where there is one,
-    *Source*.
+    *Source*; *What check --fix does* where findings of the rule can carry a fix.
     """
 
     def declare(body: Callable[..., object]) -> Rule:

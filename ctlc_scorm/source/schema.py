@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from ctlc_scorm.source.faults import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.mends import respelt, rewritten, supplied
 from ctlc_scorm.source.yaml import Document, Path
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
@@ -25,6 +26,8 @@ class Schema(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     required: ClassVar[tuple[str, ...]] = ()
+    usual: ClassVar[dict[str, str]] = {}
+    """What is written for a needed key that is missing, where that says nothing about the content."""
 
 
 S = TypeVar("S", bound=Schema)
@@ -92,21 +95,35 @@ def _finding(model: type[Schema], document: Document, fault: Any) -> Finding:
     if fault["type"] == "extra_forbidden":
         return _unknown(model, document, path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "this")
-    return WRONG_VALUE.at(document.value(*path), f"`{name}`: {_words(fault)}", HINTS.get(fault["type"], ""))
+    hint, fix = HINTS.get(fault["type"], ""), rewritten(document, path, fault)
+    return WRONG_VALUE.at(document.value(*path), f"`{name}`: {_words(fault)}", hint, fix=fix)
 
 
 def _unknown(model: type[Schema], document: Document, path: Path) -> Finding:
-    known = _known(model, path[:-1])
+    inner = _place(model, path[:-1])
+    known = list(inner.model_fields)
     near = get_close_matches(str(path[-1]), known, 1)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
-    return UNKNOWN_KEY.at(document.key(*path), f"`{path[-1]}` is not a key of this place", hint)
+    message = f"`{path[-1]}` is not a key of this place"
+    fix = respelt(document, path, [key for key in known if _takes(inner, key, document.at(path))])
+    return UNKNOWN_KEY.at(document.key(*path), message, hint, fix=fix)
 
 
-def _known(model: type[Schema], path: Path) -> list[str]:
+def _place(model: type[Schema], path: Path) -> type[Schema]:
+    """The model of what stands at a path."""
     for step in path:
         if isinstance(step, str) and (field := model.model_fields.get(step)):
             model = _inner(field.annotation) or model
-    return list(model.model_fields)
+    return model
+
+
+def _takes(model: type[Schema], key: str, value: Any) -> bool:
+    """Whether a value would do under a key."""
+    try:
+        model.model_validate({key: _filled(value)})
+    except ValidationError:
+        return False
+    return True
 
 
 def _inner(annotation: Any) -> type[Schema] | None:
@@ -136,7 +153,9 @@ def _missing(value: Any, document: Document, path: Path, wrong: set[Path]) -> It
     if isinstance(value, Schema):
         for name in value.required:
             if name not in value.model_fields_set and (*path, name) not in wrong:
-                yield MISSING_KEY.at(document.key(*path, name), f"`{name}` is missing here", f"Add `{name}: ...`.")
+                message, hint = f"`{name}` is missing here", f"Add `{name}: ...`."
+                fix = supplied(document, name, value.usual.get(name, ""), list(type(value).model_fields))
+                yield MISSING_KEY.at(document.key(*path, name), message, hint, fix=fix)
         parts: Any = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
     elif isinstance(value, list | tuple):
         parts = enumerate(value)

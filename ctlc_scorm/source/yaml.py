@@ -29,6 +29,13 @@ class Document:
     values: dict[Path, Span] = field(default_factory=dict)
     broken: bool = False
 
+    def at(self, path: Path) -> Any:
+        """The data at a path that exists."""
+        data = self.data
+        for step in path:
+            data = data[step]
+        return data
+
     def key(self, *path: str | int) -> Span:
         """Where a key stands; else its value, else what is around it."""
         return self.keys.get(path) or (self.key(*path[:-1]) if path else self.value())

@@ -14,7 +14,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
   <organizations default="o"><organization identifier="o"><title>A</title>
     <item identifier="i" identifierref="r" isvisible="true"><title>A</title></item></organization></organizations>
   <resources><resource identifier="r" type="webcontent" href="p0.html" adlcp:scormtype="sco">
-"""  # noqa: E501
+"""  # noqa: E501 (a line of a manifest)
 SCRIPT = (
     'var api = window.opener && window.opener.API || parent.API;\napi.LMSInitialize("");\n'
     'addEventListener("pagehide", function () { api.LMSSetValue("cmi.core.exit", "suspend"); api.LMSFinish(""); });\n'

@@ -214,6 +214,20 @@ def validation(work: Work) -> Iterator[Row]:
     yield _memory("g", "memory with large media / with small", *by_turns(memory[0], memory[1], work.scale.slow), 1.2)
 
 
+def formatting(work: Work) -> Iterator[Row]:
+    """A course of twelve hours, formatted and proved to be the same; then once more, with nothing to do."""
+    course = generate(work.folder / "untidy", work.scale.hours)
+    fmt = [sys.executable, "-m", "ctlc_scorm", "fmt", str(course)]
+    peer = Task([sys.executable, "-m", "tests.bench.parse_course", str(course)])
+    yield _times(
+        "i", "fmt, every page changes / load and parse", *by_turns(Task([*fmt, "--diff"]), peer, work.scale.times), 9
+    )
+    subprocess.run(fmt, check=True, capture_output=True)
+    yield _times(
+        "i", "fmt, nothing to change / load and parse", *by_turns(Task([*fmt, "--check"]), peer, work.scale.times), 3
+    )
+
+
 PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {
     "a": floor,
     "b": others,
@@ -223,6 +237,7 @@ PARTS: dict[str, Callable[[Work], Iterator[Row]]] = {
     "f": pages,
     "g": validation,
     "h": again,
+    "i": formatting,
 }
 
 

@@ -1,4 +1,4 @@
-"""Open edX's SCORM XBlock as a third run-time: its own environment, a server, uploads and what it kept."""
+"""Open edX's XBlocks for SCORM and cmi5 as run-times: their own environment, a server, uploads and what they kept."""
 
 import fcntl
 import hashlib
@@ -18,6 +18,9 @@ HERE = Path(__file__).parent / "openedx"
 CACHE = Path(__file__).parents[1] / ".cache"
 REQUIREMENTS = HERE / "requirements.txt"
 BLOCK = "course.scorm.d0.u0"
+UNIT = "unit.openedx_cmi5_xblock.d0.u0"
+NOBODY = "none"
+"""The learner whom the workbench takes for the caller of what is asked without a login."""
 FORM = {
     "display_name": "Course",
     "width": "",
@@ -69,11 +72,21 @@ class OpenEdx:
     origin: str
     uploaded: bytes = field(default=b"", repr=False)
 
+    def upload_unit(self, package: Path) -> None:
+        """A cmi5 package, into the other block."""
+        kind, body = multipart(FORM, package.name, package.read_bytes())
+        assert self.ask("studio_submit", "author", body, kind, UNIT) == {"result": "success", "errors": []}
+
+    def unit_page(self) -> str:
+        return f"{self.origin}/scenario/unit/?student={NOBODY}"
+
     def page(self, student: str) -> str:
         return f"{self.origin}/scenario/course/?student={student}"
 
-    def ask(self, handler: str, student: str, body: bytes, kind: str = "application/json") -> object:
-        url = f"{self.origin}/handler/{BLOCK}/{handler}/?student={student}"
+    def ask(
+        self, handler: str, student: str, body: bytes, kind: str = "application/json", block: str = BLOCK
+    ) -> object:
+        url = f"{self.origin}/handler/{block}/{handler}/?student={student}"
         request = urllib.request.Request(url, body, {"Content-Type": kind})
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)

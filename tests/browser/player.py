@@ -1,79 +1,30 @@
 """A learner's hands on a course, in any run-time. All selectors of the player's page stand in this file."""
 
 import re
-import time
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from playwright.sync_api import Error, Frame, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-CURRENT = "section.page.current"
-DATA = "script#data"
+from ctlc_scorm.prove.hands import CURRENT, ROBOT, WRONG, Hands, Item, is_ready, response_to, verdicts
+
+__all__ = ["PAPER", "ROBOT", "WRONG", "Item", "Player", "is_ready", "response_to"]
+
 PAPER = "[data-final-items] section[data-item]"
 ITEM = "section[data-item]"
-LOADING = """(() => { try { return parent.document.body.hasAttribute("data-loading"); } catch { return false; } })()"""
-READY = f"""() => document.readyState === "complete" && Boolean(document.querySelector("{DATA}")) && !{LOADING}
-  && ["sent", "unsaved", "off"].includes(document.querySelector("#saved")?.dataset.status)"""
-ROBOT = f"""([name, ...args]) => {{ {(Path(__file__).parent / "robot.js").read_text("utf-8")}
-return robot[name](...args); }}"""
 SENT = re.compile(r"\bsent\b", re.IGNORECASE)
 
-Item = dict[str, Any]
 
-
-def is_ready(frame: Frame) -> bool:
-    try:
-        return bool(frame.evaluate(READY))
-    except Error:
-        return False
-
-
-class Player:
-    def __init__(self, page: Page, timeout: float = 20, pause: Callable[[], None] | None = None) -> None:
-        """`pause` may let the page's own clock run on."""
-        self.page = page
-        self.frame = self.find(timeout, pause or (lambda: page.wait_for_timeout(50)))
-        self.data = cast(Item, self.frame.evaluate(f"() => JSON.parse(document.querySelector('{DATA}').textContent)"))
-
-    def find(self, timeout: float, pause: Callable[[], None]) -> Frame:
-        end = time.monotonic() + timeout
-        while time.monotonic() < end:
-            for page in self.page.context.pages:
-                for frame in page.frames:
-                    if is_ready(frame):
-                        return frame
-            pause()
-        raise AssertionError(f"no course in {[frame.url for frame in self.page.frames]}")
-
+class Player(Hands):
     # Where we are
 
     @property
     def current(self) -> Locator:
         return self.frame.locator(CURRENT)
 
-    @property
-    def ref(self) -> str:
-        return cast(str, self.frame.evaluate(f"() => document.querySelector('{CURRENT}').id"))
-
-    @property
-    def final_ref(self) -> str:
-        return cast(str, self.data["final"]["ref"]) if self.data["final"] else ""
-
-    @property
-    def page_refs(self) -> list[str]:
-        """The pages of the main way, which Next leads along."""
-        return [page["ref"] for page in self.data["pages"] if not page.get("insteadOf")]
-
     def items(self, among: str = ITEM) -> list[str]:
         found = self.current.locator(f"{among}:visible").all()
         return [cast(str, one.get_attribute("data-item")) for one in found]
-
-    @property
-    def saved(self) -> str:
-        """What the course says of saving: saving, sent, unsaved or off."""
-        return self.frame.locator("#saved").get_attribute("data-status") or ""
 
     # Moving
 
@@ -96,9 +47,6 @@ class Player:
             self.jump(ref)
         while self.ref != ref:
             self.next()
-
-    def save_and_exit(self) -> None:
-        self.frame.locator("#exit").click()
 
     def wait_saved(self, seconds: float = 15) -> None:
         expect(self.frame.locator("#saved")).to_have_text(SENT, timeout=seconds * 1000)
@@ -173,25 +121,6 @@ class Player:
         for item in self.items():
             self.answer(item, right)
 
-    # The same from inside the page, in few calls
-
-    def robot(self, name: str, *args: object) -> Any:
-        return self.frame.evaluate(ROBOT, [name, *args])
-
-    def right_or_wrong(self, items: list[str], right: bool) -> dict[str, list[str]]:
-        return {item: response_to(self.data["items"][item], right) for item in items}
-
-    def quick_page(self, ref: str, right: bool = True) -> None:
-        """Turns to a page and answers all its questions."""
-        items = next(page["items"] for page in self.data["pages"] if page["ref"] == ref)
-        found = self.robot("page", ref, self.right_or_wrong(items, right))
-        for item, verdict in found.items():
-            assert not verdict or verdicts(self.data["items"][item], right).fullmatch(verdict), (item, verdict)
-
-    def quick_final(self, right: bool = True) -> None:
-        drawn = self.robot("begin", self.final_ref)
-        self.robot("handIn", self.right_or_wrong(drawn, right))
-
     # Whole stretches
 
     @property
@@ -226,36 +155,3 @@ class Player:
         self.current.locator("[data-final-submit]").click()
         self.current.locator("[data-final-confirm]").click()
         expect(self.current.locator("[data-final-confirm]")).to_be_hidden()
-
-
-def verdicts(item: Item, right: bool) -> re.Pattern[str]:
-    return re.compile("noted" if not item["correct"] else "right" if right else "wrong|partly")
-
-
-def response_to(item: Item, right: bool) -> list[str]:
-    """A right or a wrong response, from what the page itself knows."""
-    correct = cast(list[list[str]], item["correct"])
-    if not correct:
-        return ["done"] if item["kind"] == "performance" else [item["options"][0]]
-    return correct[0] if right else WRONG[item["kind"]](item, correct)
-
-
-def wrong_choice(item: Item, correct: list[list[str]]) -> list[str]:
-    return [next(one for one in item["options"] if [one] not in correct)]
-
-
-WRONG: dict[str, Callable[[Item, list[list[str]]], list[str]]] = {
-    "choice": wrong_choice,
-    "true-false": lambda item, correct: ["false" if correct[0] == ["true"] else "true"],
-    "fill-in": lambda item, correct: ["none of these words"],
-    "numeric": lambda item, correct: [str(float(correct[0][0].replace(",", ".")) + 1000)],
-    "matching": lambda item, correct: [
-        f"{stem}.{target}" for stem, target in zip(item["options"], rotated(correct[0]), strict=True)
-    ],
-    "sequencing": lambda item, correct: list(reversed(correct[0])),
-}
-
-
-def rotated(pairs: list[str]) -> list[str]:
-    targets = [pair.split(".")[1] for pair in pairs]
-    return [*targets[1:], targets[0]]

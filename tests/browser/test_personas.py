@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ctlc_scorm.lms.store import Values
+from ctlc_scorm.prove.hands import NO_STORAGE
 
 from . import runtimes
 from .conftest import Windows
@@ -22,7 +23,6 @@ RANKS = {"not attempted": 0, "failed": 0, "incomplete": 1, "completed": 2, "pass
 STATUS = "cmi.core.lesson_status"
 SCORE = "cmi.core.score.raw"
 KEPT = [STATUS, SCORE, "cmi.suspend_data", "cmi.core.lesson_location"]
-NO_STORAGE = Path(__file__).parent / "no_storage.js"
 
 
 @dataclass(frozen=True)

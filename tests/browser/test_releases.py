@@ -60,14 +60,18 @@ def second(course: Path) -> None:
 
 
 def third(course: Path) -> None:
-    """A page retired with its questions, and one more new."""
+    """A page retired with its questions, one moved to another module with its whole id pinned, and one more new."""
     noon = course / "modules" / "02-noon"
     (noon / "02-the-line.md").unlink()
     (noon / "00-the-clock.md").write_text(NEW_PAGE.format(title="The clock", item="clock-new"), "utf-8")
+    table = course / "modules" / "01-morning" / "03-the-table.md"
+    (noon / "01-the-table.md").rename(table)
+    replace(table, "title: The table\nminutes: 2", "title: The table\nid: noon/the-table\nminutes: 1")
     gone = "retired: [noon/the-line, in-line, how-long]"
     replace(course / "course.yaml", "version: 1.1.0", f"version: 1.2.0\n{gone}")
-    replace(course / "course.yaml", "minutes: 8", "minutes: 7")
-    replace(course / "course.yaml", "contact_minutes: 21", "contact_minutes: 20")
+    replace(course / "course.yaml", "    minutes: 8", "    minutes: 5")
+    replace(course / "course.yaml", "    minutes: 7", "    minutes: 8")
+    replace(course / "course.yaml", "contact_minutes: 21", "contact_minutes: 19")
 
 
 def released(course: Path, out: Path) -> Path:

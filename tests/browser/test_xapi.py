@@ -16,6 +16,7 @@ from ctlc_scorm.rules.statements import statement_faults
 from tests.learning_locker import HEADERS
 
 from .conftest import Windows, packed
+from .openedx_server import OpenEdx
 from .player import Player
 from .tables import AddRow
 from .watch import Watch
@@ -167,3 +168,34 @@ def test_reflections_stay_in_the_browser(zips: dict[str, Path], sit: Callable[[L
         one.close()
         told = str(lrs.statements()) + str(lrs.core.base.execute("select * from document").fetchall())
         assert "canary-7d1f" not in told
+
+
+def test_open_edx_own_xblock_for_cmi5(
+    zips: dict[str, Path], openedx: OpenEdx, windows: Windows, add_row: AddRow
+) -> None:
+    """The real one, from an upload to a grade; it keeps one state and the last outcome."""
+    openedx.upload_unit(zips["cmi5"])
+
+    def launched() -> tuple[Watch, Player]:
+        window = windows()
+        link = window.open(openedx.unit_page()).locator("a[data-launch-method]")
+        return window, Player(window.open(str(link.evaluate("link => link.href"))))
+
+    window, player = launched()
+    refs = player.page_refs
+    for ref in refs:
+        player.quick_page(ref)
+    player.wait_saved()
+    window.close()
+    window, player = launched()
+    assert player.ref == refs[-1]
+    player.quick_final(right=False)
+    player.wait_saved()
+    player.quick_final()
+    player.wait_saved()
+    player.save_and_exit()
+    window.close()
+    window = windows()
+    shown = window.open(openedx.unit_page()).locator(".openedx_cmi5_xblock_block p").inner_text()
+    assert shown.strip() == "(1.0/1.0 points)"
+    add_row("xAPI importers", {"persona": "openedx-cmi5-xblock 0.1.3 itself", "status": "passed", "score": "1.0"})

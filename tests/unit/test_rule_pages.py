@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,17 @@ def test_a_rule_is_found_by_code_or_name_in_any_case() -> None:
     assert rule and rule is find("no-right-answer") and rule is find("[Q001]")
     assert page(rule).startswith("Q001 no-right-answer (error)\n\nWhat it checks: ")
     assert find("Q999") is None
+
+
+def test_every_rule_of_the_whole_course_is_run_whatever_blocks_a_course_has() -> None:
+    """In a fresh interpreter: the module of a block may bring rules along, and must not be what brings them."""
+    code = """
+import ctlc_scorm.check
+from ctlc_scorm.rules.registry import CHECKS
+run = {made.code for made, _ in CHECKS}
+from ctlc_scorm.rules.all import rules
+rules()
+print(sorted({made.code for made, _ in CHECKS} - run))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -192,7 +192,7 @@ def test_names_of_any_bytes(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     (Path(bytes(folder).decode()) / "x").write_text("a")
-    with open(bytes(folder) + b"/\xff.txt", "wb") as file:  # noqa: PTH123
+    with open(bytes(folder) + b"/\xff.txt", "wb") as file:  # noqa: PTH123 (a name that is no text)
         file.write(b"a")
     assert codes(folder)
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ctlc_scorm.blocks.reader import SLUG, Reader
+from ctlc_scorm.blocks.mends import SLUG
+from ctlc_scorm.blocks.reader import Reader
 from ctlc_scorm.course.interaction import Interaction
 from ctlc_scorm.course.model import Asset, Block
 from ctlc_scorm.prose.captions import Cue

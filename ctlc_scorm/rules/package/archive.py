@@ -99,7 +99,7 @@ def ENCRYPTED() -> None:
 def ODD_COMPRESSION() -> None:
     """What it checks: every file is stored or deflated (methods 0 and 8).
 
-    Why it matters: readers in PHP and .NET cannot unpack others. Windows writes method 9 for large archives.
+    Why it matters: the readers of many platforms cannot unpack others. Windows writes method 9 for large archives.
 
     Source: PKWARE APPNOTE 4.4.5; the import troubleshooting of MarineLMS (rippleops.atlassian.net).
     """
@@ -138,8 +138,8 @@ def OS_JUNK() -> None:
 
 @rule("P017", "zip-bomb")
 def ZIP_BOMB() -> None:
-    """What it checks: unpacked, the package has at most 2 GiB and 20,000 files; no file of more than 10 MiB grows more
-    than 200 times; no two files share their bytes.
+    """What it checks: unpacked, the package has at most 2 GiB and 20,000 files. No file of more than 10 MiB grows more
+    than 200 times. No two files share their bytes.
 
     Why it matters: servers guard themselves against such zips, and it would fill the disk of those that do not.
 

@@ -8,11 +8,14 @@ from ctlc_scorm.formats.xmltree import Element
 from ctlc_scorm.rules.package import cmi5_rules as rules
 from ctlc_scorm.rules.package import ids
 from ctlc_scorm.rules.package.cmi5_model import Structure
-from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.findings import Finding, Severity
 
 
 def _holders(structure: Structure) -> list[Element]:
     return [one for one in structure.own if one.name in ("title", "description") and one.all("langstring")]
+
+
+EMPTY = "this text is empty"
 
 
 def _languages(structure: Structure) -> Iterator[Finding]:
@@ -21,7 +24,8 @@ def _languages(structure: Structure) -> Iterator[Finding]:
         for text in holder.all("langstring"):
             language = text.get("lang")
             if why := _why_not(language, seen, text):
-                yield rules.LANGUAGE.at(text.span, why)
+                slight = why == EMPTY and holder.name == "description"
+                yield rules.LANGUAGE.at(text.span, why, level=Severity.NOTE if slight else None)
             seen.add(language.lower())
 
 
@@ -32,7 +36,7 @@ def _why_not(language: str, seen: set[str], text: Element) -> str:
         return f"`{language}` is not a language tag"
     if language.lower() in seen:
         return f"there is another text in `{language}`"
-    return "" if text.text.strip() or text.children else "this text is empty"
+    return "" if text.text.strip() or text.children else EMPTY
 
 
 def _first(structure: Structure) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import parse_qs, urlsplit
 
 from ctlc_scorm.formats.xmltree import Element
-from ctlc_scorm.rules.package import cmi5_rules as rules
+from ctlc_scorm.rules.package import cmi5_unit_rules as rules
 from ctlc_scorm.rules.package import ids
 from ctlc_scorm.rules.package.cmi5_model import Structure
 from ctlc_scorm.source.findings import Finding, Severity

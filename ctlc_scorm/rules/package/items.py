@@ -176,7 +176,7 @@ def MASTERY_AND_STATUS() -> None:
 
 @rule("P074", "maxtimeallowed-format", Severity.WARNING)
 def MAX_TIME() -> None:
-    """What it checks: `adlcp:maxtimeallowed` is `HHHH:MM:SS`, with `.SS` or without.
+    """What it checks: `adlcp:maxtimeallowed` is hours, minutes and seconds, such as `0001:30:00` or `0001:30:00.00`.
 
     Why it matters: readers drop it.
 

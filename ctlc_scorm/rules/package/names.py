@@ -45,8 +45,8 @@ def UNSAFE_NAME() -> None:
 
 @rule("P009", "case-collision")
 def CASE_COLLISION() -> None:
-    """What it checks: no two names are the same but for upper and lower case or the Unicode form of a letter, and none
-    lies inside another that is a file.
+    """What it checks: no two names are the same but for upper and lower case or the Unicode form of a letter. None lies
+    inside another that is a file.
 
     Why it matters: where case does not count, on Windows and macOS and the servers that run on them, one of the two is
     lost. We do not write such a zip.
@@ -67,8 +67,8 @@ def CASE_COLLISION() -> None:
 
 @rule("P010", "name-not-portable", Severity.WARNING)
 def NAME_NOT_PORTABLE() -> None:
-    """What it checks: names have none of `< > : " | ? *`, no part that ends in a dot or a space, none of the names that
-    Windows keeps for devices (`con`, `aux`, `com1` ...), and at most 240 characters.
+    """What it checks: names have none of `< > : " | ? *`, and no part that ends in a dot or a space. They are none of
+    the names that Windows keeps for devices (`con`, `aux`, `com1` ...), and have at most 240 characters.
 
     Why it matters: an LMS on Windows cannot write the file.
 

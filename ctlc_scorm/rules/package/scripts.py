@@ -139,7 +139,7 @@ def FRAGILE_LOOKUP() -> None:
 
 @rule("P144", "session-time-format", Severity.WARNING)
 def SESSION_TIME() -> None:
-    """What it checks: `cmi.core.session_time` is written as `HHHH:MM:SS`.
+    """What it checks: `cmi.core.session_time` is written in hours, minutes and seconds, such as `0001:30:00`.
 
     Why it matters: Moodle answers with error 405 and adds no time.
 

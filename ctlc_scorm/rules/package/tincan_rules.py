@@ -28,8 +28,8 @@ def TWICE() -> None:
 
 @rule("T003", "tincan-not-readable")
 def NOT_READABLE() -> None:
-    """What it checks: `tincan.xml` is well-formed UTF-8 without a DOCTYPE, and begins with `tincan` in the namespace
-    `http://projecttincan.com/tincan.xsd`.
+    """What it checks: `tincan.xml` is well-formed UTF-8 without a document type, and begins with `tincan` in the
+    namespace `http://projecttincan.com/tincan.xsd`.
 
     Why it matters: importers that validate refuse it, and others find no activity in it.
 
@@ -48,7 +48,7 @@ def NO_LAUNCH() -> None:
     """What it checks: `activities` is the first child of the root, and the first activity in it is the one that is
     launched.
 
-    Why it matters: Moodle takes the first child of the first child, whatever it is: the activity then has no page, or
+    Why it matters: Moodle takes the first child of the first child, whatever it is. The activity then has no page, or
     the id of a part instead of the course's, and never completes.
 
     Example:
@@ -91,8 +91,8 @@ def ID_NOT_IRI() -> None:
 
 @rule("T007", "tincan-launch-missing")
 def LAUNCH_MISSING() -> None:
-    """What it checks: the text of `launch` is the plain name of a file in the package, without white space around it
-    and without signs that do not belong in an address; or an address on the web.
+    """What it checks: the text of `launch` is the plain name of a file in the package, or an address on the web. It has
+    no white space around it and no signs that do not belong in an address.
 
     Why it matters: importers take the text as it stands, untrimmed, and put it behind the folder's address. The page is
     then not found.

@@ -43,7 +43,7 @@ def NOT_UTF8() -> None:
 
 @rule("P033", "doctype-present")
 def DOCTYPE() -> None:
-    """What it checks: the manifest has no DOCTYPE, and so no entities.
+    """What it checks: the manifest has no document type, and so no entities.
 
     Why it matters: entities can read files of the server or fill its memory; careful readers refuse the manifest.
 
@@ -103,7 +103,7 @@ def VERSION_MISSING() -> None:
 def VERSION_UNKNOWN() -> None:
     """What it checks: the version is exactly `1.2`, with nothing before or after it.
 
-    Why it matters: Open edX takes any other text, even `1.2` with a space after it, for SCORM 2004, and then does not
+    Why it matters: Open edX takes any other text, even `1.2` with a space after it, for SCORM 2004. It then does not
     offer the interface that the course looks for.
 
     Example:

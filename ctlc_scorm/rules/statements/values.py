@@ -115,8 +115,8 @@ def EXTENSION() -> None:
 
 @rule("X019", "bad-interaction")
 def INTERACTION() -> None:
-    """What it checks: a question has a type of the standard (needed as soon as it has a correct response or options),
-    only the lists of options of that type, and ids of options that differ and have no spaces.
+    """What it checks: a question has a type of the standard, which is needed as soon as it has a correct response or
+    options. It has only the lists of options of that type. The ids of options differ and have no spaces.
 
     Why it matters: LRSs refuse the statement; where they do not, reports cannot say which option was chosen.
 

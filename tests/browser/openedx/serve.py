@@ -1,4 +1,4 @@
-"""Runs Open edX's SCORM XBlock in xblock-sdk's workbench, from the current folder; prints its address."""
+"""Runs Open edX's XBlocks for SCORM and cmi5 in xblock-sdk's workbench, from the current folder; prints its address."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -34,13 +34,34 @@ def prepare() -> None:
     call_command("migrate", run_syncdb=True, verbosity=0)
 
 
-def add_scenario() -> None:
+def add_scenarios() -> None:
+    from openedx_cmi5_xblock.openedx_cmi5_xblock import CMI5XBlock
     from openedxscorm.scormxblock import ScormXBlock
     from workbench import scenarios
 
-    ScormXBlock.location = Location()
+    ScormXBlock.location = CMI5XBlock.location = Location()
+    CMI5XBlock.get_erollment_id = lambda block: 7  # from the platform's tables
     scenarios.get_scenarios.initialized = True
-    scenarios.add_xml_scenario("course", "course", "<vertical_demo><scorm/></vertical_demo>")
+    for name, tag in (("course", "scorm"), ("unit", "openedx_cmi5_xblock")):
+        scenarios.add_xml_scenario(name, name, f"<vertical_demo><{tag}/></vertical_demo>")
+
+
+def be_like_the_platform(origin: Callable[[], str]) -> None:
+    """There, the addresses of handlers are whole ones, and learners have names."""
+    from workbench.runtime import WorkbenchRuntime, WorkBenchUserService
+
+    relative, nameless = WorkbenchRuntime.handler_url, WorkBenchUserService.__init__
+
+    def handler_url(runtime: object, *args: object, **more: object) -> str:
+        url = str(relative(runtime, *args, **more))
+        return origin() + url if more.get("thirdparty") else url
+
+    def init(service: object, uid: object) -> None:
+        nameless(service, uid)
+        service.get_current_user().opt_attrs |= {"edx-platform.username": "ana", "edx-platform.user_id": 7}
+
+    WorkbenchRuntime.handler_url = handler_url
+    WorkBenchUserService.__init__ = init
 
 
 def one_at_a_time(app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
@@ -67,8 +88,9 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
     os.environ["EXCLUDE_SAMPLE_XBLOCKS"] = "yes"
     prepare()
-    add_scenario()
+    add_scenarios()
     server = ThreadedWSGIServer((HOST, 0), Quiet)
+    be_like_the_platform(lambda: f"http://{HOST}:{server.server_port}")
     server.set_app(one_at_a_time(StaticFilesHandler(get_internal_wsgi_application())))
     print(f"http://{HOST}:{server.server_port}", flush=True)
     server.serve_forever()

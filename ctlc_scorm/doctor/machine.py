@@ -1,0 +1,84 @@
+"""The machine: Python, the folder and the disk, the console's letters, a browser."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from ctlc_scorm.doctor.line import Line
+
+OLDEST = (3, 11)
+ROOM = 500_000_000
+"""Bytes that a build with some media and its work may need."""
+
+
+def python(version: tuple[int, ...] = sys.version_info[:3]) -> Line:
+    shown = ".".join(map(str, version))
+    if version >= OLDEST:
+        return Line("Python", "ok", f"{shown} on {platform.system()}")
+    oldest = ".".join(map(str, OLDEST))
+    return Line("Python", "wrong", f"{shown} is too old", f"Install Python {oldest} or newer from python.org.")
+
+
+def folder(where: Path | None = None) -> Line:
+    """Whether packages can be written here."""
+    where = where or Path.cwd()
+    try:
+        with tempfile.TemporaryFile(dir=where):
+            pass
+    except OSError:
+        mend = "Go to a folder of your own, such as Documents, or name one with --out."
+        return Line("Folder", "missing", f"{where} cannot be written to", mend)
+    return Line("Folder", "ok", f"{where} can be written to")
+
+
+def space(where: Path | None = None, free: int | None = None) -> Line:
+    """The room on the disk."""
+    free = shutil.disk_usage(where or Path.cwd()).free if free is None else free
+    shown = f"{free / 1e9:,.1f} GB free"
+    if free >= ROOM:
+        return Line("Disk", "ok", shown)
+    return Line("Disk", "missing", f"only {shown}", "Make room before you build a course with video.")
+
+
+def letters(encoding: str | None = None) -> Line:
+    """Whether the console shows every letter."""
+    encoding = encoding or getattr(sys.stdout, "encoding", None) or "unknown"
+    if encoding.lower().replace("-", "").replace("_", "") == "utf8":
+        return Line("Letters", "ok", "the console shows every letter (UTF-8)")
+    mend = "Set the environment variable PYTHONUTF8 to 1. Packages are right all the same."
+    return Line("Letters", "missing", f"the console is set to {encoding}, and may show ? for some letters", mend)
+
+
+def chromium(installed: str | None = None) -> Line:
+    """A browser that commands can drive: one that is installed, or Playwright's own."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        return Line("Browser", "missing", "no library to drive a browser with", 'pip install "ctlc-scorm[browser]"')
+    if path := installed or next(_browsers(), ""):
+        return Line("Browser", "ok", f"found {path}")
+    try:
+        with sync_playwright() as driver:
+            path = driver.chromium.executable_path
+    except Exception as error:  # whatever stands in the way of the driver is what there is to tell
+        return Line("Browser", "missing", f"Playwright does not start: {str(error).splitlines()[0]}")
+    if Path(path).exists():
+        return Line("Browser", "ok", "found Playwright's Chromium")
+    return Line("Browser", "missing", "no Chromium, Chrome or Edge was found", "python -m playwright install chromium")
+
+
+def _browsers() -> Iterator[str]:
+    """Where Chromium, Chrome or Edge is installed; CHROMIUM names one."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "chrome", "msedge"]
+    yield from (found for name in names if name and (found := shutil.which(name)))
+    roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+    ends = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+    places = [Path(root, end) for root in roots if root for end in ends]
+    places += [Path("/Applications", f"{name}.app/Contents/MacOS", name) for name in ("Google Chrome", "Chromium")]
+    yield from (str(path) for path in places if path.exists())

@@ -1,0 +1,1 @@
+"""What editors need to help people who write courses."""

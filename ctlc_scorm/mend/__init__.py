@@ -1,0 +1,1 @@
+"""Findings that carry a fix, mended."""

@@ -1,0 +1,171 @@
+"""One package in one LMS: begun, broken off, resumed, cut off from the network, failed, passed; then what came back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Error
+
+from ctlc_scorm.prove.hands import Lost, Response
+from ctlc_scorm.prove.personas import ALONE, Persona
+from ctlc_scorm.prove.sitting import Sitting
+from ctlc_scorm.prove.stage import Report, Stage
+from ctlc_scorm.prove.table import Cell, Row
+
+LOST = 60
+"""The seconds that a closed window may lose."""
+
+
+@dataclass
+class Play:
+    """The state of a proof; `at` is the column that is being looked at."""
+
+    stage: Stage
+    persona: Persona
+    browser: Browser
+    key: Mapping[str, Response] | None
+    row: Row
+    at: str = "launched"
+    sittings: list[Sitting] = field(default_factory=list)
+    resumed: list[bool] = field(default_factory=list)
+    offline: list[bool] = field(default_factory=list)
+    fooled: list[str] = field(default_factory=list)
+    """Parts that were passed with nothing but wrong answers."""
+    has_final: bool = False
+
+    def sit(self, part: str) -> Sitting:
+        made = Sitting(self.browser, self.stage.url(part), self.key, self.persona.no_storage)
+        self.sittings.append(made)
+        return made
+
+    def back(self, part: str, ref: str) -> Sitting:
+        """The next sitting, which must begin on the page on which the last one ended."""
+        self.at = "resumed"
+        made = self.sit(part)
+        self.resumed.append(made.hands.ref == ref)
+        return made
+
+    def part(self, part: str) -> None:
+        self.at = "launched"
+        first = self.sit(part)
+        first.save()
+        refs, final = first.hands.page_refs, first.hands.final_ref
+        self.row.put("launched", True, "yes")
+        half = (len(refs) + 1) // 2
+        first.read(refs[:half])
+        here = refs[half - 1] if refs else first.hands.ref
+        first.close()
+        second = self.back(part, here)
+        second.read(refs[half:-1])
+        if refs:
+            self.at = "offline"
+            self.offline.append(second.offline(refs[-1]))
+        if final:
+            self.final(part, second)
+        else:
+            second.leave()
+
+    def final(self, part: str, sitting: Sitting) -> None:
+        """Failed first, and passed in the next sitting."""
+        self.at, self.has_final = "passed", True
+        sitting.hands.quick_final(right=False)
+        sitting.save()
+        if self.stage.report(part).passed:
+            self.fooled.append(part)
+        sitting.close()
+        last = self.back(part, sitting.hands.final_ref)
+        self.at = "passed"
+        last.hands.quick_final()
+        last.save()
+        last.leave()
+
+    def alone(self) -> None:
+        """Without an LMS: all of it can be played, and it is said that nothing is recorded."""
+        for part in self.stage.parts:
+            one = self.sit(part)
+            if one.hands.saved != "off":
+                raise Lost("the course does not say that nothing is recorded")
+            for ref in one.hands.page_refs:
+                one.hands.quick_page(ref)
+            if one.hands.final_ref:
+                one.hands.quick_final()
+            one.close()
+        self.row.cells["launched"] = Cell("alone", "without", ALONE)
+
+
+def play(stage: Stage, persona: Persona, browser: Browser, key: Mapping[str, Response] | None) -> Row:
+    """What one LMS shows of the package, and what the course did in it."""
+    row = Row(persona.name, persona.title)
+    state, started = Play(stage, persona, browser, key, row), time.monotonic()
+    with noted(state):
+        if persona.alone:
+            state.alone()
+        else:
+            for part in stage.parts:
+                state.part(part)
+    broken = stage.broken()
+    if not persona.alone:
+        judge(state, [stage.report(part) for part in stage.parts], time.monotonic() - started)
+    row.put("broken", not broken, str(len(broken)), "; ".join(dict.fromkeys(broken)))
+    row.excuse(persona.without)
+    return row
+
+
+@contextmanager
+def noted(state: Play) -> Iterator[None]:
+    """What goes wrong stands in the cell of what was looked at; windows are closed whatever happens."""
+    try:
+        yield
+    except (Lost, Error) as error:
+        state.row.put(state.at, False, "no", str(error).strip().splitlines()[0])
+    finally:
+        for one in state.sittings:
+            one.end()
+
+
+def judge(state: Play, reports: list[Report], taken: float) -> None:
+    """The cells that are read from what the LMS kept."""
+    row = state.row
+
+    def put(column: str, good: bool, text: str, why: str) -> None:
+        if column not in row.cells or row.cells[column].state != "bad":
+            row.put(column, good, text, why)
+
+    done = [report.completed for report in reports]
+    put("completed", all(done), share(done), "the LMS does not show it as completed")
+    if state.has_final:
+        passed = reports[-1].passed
+        why = "it was passed with wrong answers" if state.fooled else "the LMS does not show it as passed"
+        put("passed", passed and not state.fooled, "yes" if passed else "no", why)
+        score = reports[-1].score
+        put("score", score == 100, "none" if score is None else f"{score:g}", "every answer was right, so 100 is due")
+    put("resumed", bool(state.resumed) and all(state.resumed), share(state.resumed), "it opened on another page")
+    if state.offline:
+        put("offline", all(state.offline), "true" if all(state.offline) else "not told",
+            "without a connection the course said that all was sent")  # fmt: skip
+    spent(state, reports, taken)
+    row.cells["state"] = Cell(f"{state.stage.largest():,}")
+
+
+def spent(state: Play, reports: list[Report], taken: float) -> None:
+    """The LMS's time against the clock: closed windows may lose a little, idle time may be counted."""
+    active, idle = sum(one.active for one in state.sittings), sum(one.idle for one in state.sittings)
+    told = [report.seconds for report in reports if report.seconds is not None]
+    total = sum(told)
+    good = bool(told) and active - LOST * len(state.sittings) <= total <= active + idle + taken
+    why = f"{span(active)} by the clock, and {span(idle)} without doing anything"
+    state.row.put("time", good, span(total) if told else "none", why)
+
+
+def share(found: list[bool]) -> str:
+    if len(found) == 1:
+        return "yes" if found[0] else "no"
+    return f"{sum(found)} of {len(found)}"
+
+
+def span(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

@@ -1,0 +1,1 @@
+"""The formatter: the same course, written in one style."""

@@ -1,0 +1,74 @@
+"""`ctlc-scorm check --watch`: the course is checked at each change; what is new and what is gone is said."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ctlc_scorm import pipeline, report
+from ctlc_scorm.source.findings import Finding
+
+PAUSE = 100
+"""Milliseconds in which changes count as one: editors write a file in several steps."""
+LOOK = 500
+"""Milliseconds until the first look again: a file may change before the watch has begun."""
+
+
+def watch(course: Path) -> None:
+    """Check now and at each change, until Ctrl+C."""
+    from watchfiles import DefaultFilter
+    from watchfiles import watch as changes
+
+    gc.enable()  # a run is short and has it off; this one is not
+    settled = False
+    with contextlib.suppress(KeyboardInterrupt):
+        known = _checked(course, None)
+        for changed in changes(
+            course,
+            watch_filter=DefaultFilter(),
+            step=PAUSE,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        ):
+            if changed or not settled:
+                known = _checked(course, known)
+            settled = True
+
+
+def _checked(course: Path, known: list[Finding] | None) -> list[Finding]:
+    """The findings now; tells those that differ from the known ones, all of them the first time."""
+    try:
+        found = report.ordered(pipeline.judged(pipeline.compile_course(course)))
+    except OSError as error:
+        click.echo(f"{error.strerror or error}: {error.filename}", err=True)
+        return known or []
+    new, gone = _apart(found, known or []), _apart(known or [], found)
+    if new:
+        click.echo(report.as_text(new, course))
+    for finding in gone:
+        click.echo(f"gone: [{finding.rule.code}] {finding.message} ({finding.span})")
+    if known is None or new or gone:
+        change = "" if known is None else f" ({len(new)} new, {len(gone)} gone)"
+        click.echo(f"{datetime.now():%H:%M:%S} {report.count(found)}{change}")
+    return found
+
+
+def _apart(some: list[Finding], others: list[Finding]) -> list[Finding]:
+    """Those that are not among the others, wherever their lines have moved to."""
+    there = Counter(map(_key, others))
+    apart = []
+    for finding in some:
+        there[_key(finding)] -= 1
+        if there[_key(finding)] < 0:
+            apart.append(finding)
+    return apart
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule.code, finding.span.source.path, finding.message
