@@ -84,6 +84,8 @@ export const offerQuiet = (calls) => void (/** @type {HTMLOptionElement} */ (doc
 export function createLog() {
   /** @type {Entry[]} */
   let entries = [];
+  /** @type {Entry[]} those that the filters let through */
+  let found = [];
   const list = part("log");
   const needle = /** @type {HTMLInputElement} */ (part("needle"));
   const only = /** @type {HTMLSelectElement} */ (part("only"));
@@ -97,35 +99,36 @@ export function createLog() {
     return `${name} ${what} ${answer} ${rules(entry).join(" ")}`.toLowerCase().includes(needle.value.trim().toLowerCase());
   }
 
-  const matching = () => entries.filter(wanted);
-
   function count() {
-    const found = matching().length;
     part("log-count").textContent = grouped(entries.length);
-    const shown = found > MOST ? `, the newest ${MOST} are listed` : "";
-    part("log-shown").textContent = !entries.length ? "Nothing yet." : found === entries.length && !shown ? "Newest first." : `${grouped(found)} of ${grouped(entries.length)}${shown}.`;
+    const shown = found.length > MOST ? `, the newest ${MOST} are listed` : "";
+    part("log-shown").textContent = !entries.length ? "Nothing yet." : found.length === entries.length && !shown ? "Newest first." : `${grouped(found.length)} of ${grouped(entries.length)}${shown}.`;
   }
 
   function redraw() {
-    list.replaceChildren(...matching().slice(-MOST).reverse().map(row));
+    found = entries.filter(wanted);
+    list.replaceChildren(...found.slice(-MOST).reverse().map(row));
     count();
   }
 
   needle.addEventListener("input", redraw);
   only.addEventListener("change", redraw);
-  part("copy-log").addEventListener("click", () => void copy(JSON.stringify(matching(), null, 2)));
+  part("copy-log").addEventListener("click", () => void copy(JSON.stringify(found, null, 2)));
   redraw();
 
   return {
-    /** @param {Entry[]} found */
-    fill(found) {
-      entries = found;
+    /** @param {Entry[]} all */
+    fill(all) {
+      entries = all;
       redraw();
     },
     /** @param {Entry[]} more */
     add(more) {
+      const news = more.filter(wanted);
       entries = [...entries, ...more].slice(-KEPT);
-      list.prepend(...more.filter(wanted).slice(-MOST).reverse().map(row));
+      const oldest = entries[0]?.id ?? 0;
+      found = [...found, ...news].filter(({ id }) => id >= oldest);
+      list.prepend(...news.slice(-MOST).reverse().map(row));
       while (list.children.length > MOST) list.lastElementChild?.remove();
       count();
     },
