@@ -27,6 +27,7 @@ ELSEWHERE = {
     "new": "starters.command",
     "schema": "editors.command",
     "prove": "prove.command",
+    "preview": "preview.command",
     "validate": "validate.command",
 }
 """Commands by the module of this package that holds them: it is loaded when its command is asked for. Behind a

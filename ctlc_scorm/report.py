@@ -45,7 +45,7 @@ def _text(finding: Finding, root: Path) -> str:
         f"  --> {(root / str(span)).as_posix()}",
     ]
     if span.source.text:
-        lines += _excerpt(finding)
+        lines += excerpt(finding)
     if rule.why:
         lines.append(f"  = why: {rule.why}")
     if finding.hint:
@@ -62,7 +62,7 @@ def _place(span: Span, root: Path) -> str:
     return ((root / str(span)) if span.source.path else root).as_posix()
 
 
-def _excerpt(finding: Finding) -> list[str]:
+def excerpt(finding: Finding) -> list[str]:
     """The line and a caret line under the place, cut to a readable width."""
     span = finding.span
     number, column = span.source.place(span.start)
@@ -83,10 +83,10 @@ def unified(path: str, before: str, after: str) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    return json.dumps({"findings": [_data(finding) for finding in findings]}, ensure_ascii=False, indent=2)
+    return json.dumps({"findings": [as_data(finding) for finding in findings]}, ensure_ascii=False, indent=2)
 
 
-def _data(finding: Finding) -> dict[str, Any]:
+def as_data(finding: Finding) -> dict[str, Any]:
     line, column = finding.span.source.place(finding.span.start)
     end_line, end_column = finding.span.source.place(finding.span.end)
     return {

@@ -65,10 +65,14 @@ def _option(item: Item, answer: Answer, number: int, numbered: bool) -> str:
     by = " " * (len(mark) if numbered else 2)
     text = indented(answer.text, by)
     if item.kind == "matching":
-        text = f"{text.replace('→', '->')} => {answer.target}"
+        text = f"{_flat(answer.text).replace('→', '->')} => {_flat(answer.target)}"
     said, _ = feedback_of(item, answer, number)
     quote = "\n".join(f"{by}> {line}".rstrip() for line in said.split("\n"))
     return f"{mark}{text}\n{quote}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.replace("\\\n", " ").split())
 
 
 def _tell(item: Item, answers: list[Answer], log: Log) -> None:
@@ -78,6 +82,8 @@ def _tell(item: Item, answers: list[Answer], log: Log) -> None:
         log.changed("general-feedback", item.where)
     if item.kind == "matching" and any("→" in answer.text for answer in answers):
         log.changed("arrow-in-pair", item.where)
+    if item.kind == "matching" and any("\n" in answer.text for answer in answers):
+        log.changed("paragraphs-in-pair", item.where)
     for said, right in ((item.right, True), (item.wrong, False)):
         unused = all(answer.feedback for answer in answers if answer.correct is right)
         if said and unused and item.kind in ("choice", "true-false", "fill-in", "numeric"):

@@ -67,7 +67,7 @@ def plan(materials: list[Material], title: str, language: str, log: Log) -> Plan
         made.modules += [module for module in material.modules if module.pages]
         for item in material.items:
             _place(made, item, material, ids, log)
-    if made.groups or made.asked:
+    if made.groups or made.asked or (made.aside and not made.modules):
         made.modules.append(_questions(made, log))
     return made
 
@@ -98,7 +98,9 @@ def _questions(made: Plan, log: Log) -> Module:
     if made.asked:
         blocks = [block(item, id, log=log).rstrip("\n") for id, item in made.asked]
         pages.append(Page("True or false", list(blocks), where))
-    return Module("Questions", pages)
+    if not pages:
+        pages.append(Page("Questions", ["The questions of this course are still to be finished."], where))
+    return Module("Questions", pages, whole=True)
 
 
 def _flat(text: str) -> str:
@@ -162,7 +164,7 @@ def _parts(made: Plan, module: Module, minutes: Minutes) -> list[tuple[str, list
         if parts[-1] and taken + _minutes(page, minutes) > LONGEST_READING:
             parts.append([])
         parts[-1].append(page)
-    if len(parts) == 1 or module.title == "Questions":
+    if len(parts) == 1 or module.whole:
         return [(module.title, module.pages)]
     return [(f"{module.title}, part {number}", pages) for number, pages in enumerate(parts, 1)]
 

@@ -47,7 +47,7 @@ def read(opened: Opened, log: Log) -> Material:
     import mammoth
 
     material = Material(document_title(opened, log) or opened.title)
-    pictures = Pictures(material.media, log, opened.title)
+    pictures = Pictures(material.media, log, opened.prefix)
     found: dict[str, bytes] = {}
     try:
         result = mammoth.convert_to_html(

@@ -11,6 +11,7 @@ from ctlc_scorm.importers.documents import blocks_of, parted
 from ctlc_scorm.importers.html import HtmlWriter
 from ctlc_scorm.importers.log import Log, Where
 from ctlc_scorm.importers.model import Block, Heading, Material, Module, Page
+from ctlc_scorm.importers.names import slug_of
 from ctlc_scorm.importers.opening import Opened, RefusedError, decoded
 from ctlc_scorm.importers.opening import read as read_bytes
 from ctlc_scorm.importers.pictures import Pictures, candidates
@@ -34,7 +35,7 @@ def fits(opened: Opened) -> bool:
 
 def read(opened: Opened, log: Log) -> Material:
     material = Material(opened.title)
-    pictures = Pictures(material.media, log, opened.title)
+    pictures = Pictures(material.media, log, opened.prefix)
     if opened.form == "text":
         title, blocks = _content(opened.source, opened, "", pictures, log)
         material.title, pages = parted(blocks, title or opened.title, opened.where(), log)
@@ -72,7 +73,9 @@ def _page(name: str, opened: Opened, pictures: Pictures, log: Log) -> list[Page]
     if not title:
         title = _named(posixpath.splitext(posixpath.basename(name))[0])
         log.changed("untitled", where, title)
-    return [Page(title, blocks, Where(source.span(), title), name)] if blocks else []
+    if not blocks:
+        log.dropped("file", where, "it has no words")
+    return [Page(title, blocks, Where(source.span(), title), key(opened, name))] if blocks else []
 
 
 def _content(source: Source, opened: Opened, name: str, pictures: Pictures, log: Log) -> tuple[str, list[Block]]:
@@ -123,6 +126,11 @@ def linker(opened: Opened, near: str, log: Log, where: Where) -> Callable[[str],
         found = next((name for name in candidates(path, near) if path and name in pages), "")
         if found and fragment:
             log.changed("link", where, address)
-        return f"import:{found}" if found else ""
+        return f"import:{key(opened, found)}" if found else ""
 
     return find
+
+
+def key(opened: Opened, name: str) -> str:
+    """What links of an import name a page by."""
+    return f"{slug_of(opened.prefix, 'files')}/{name}"

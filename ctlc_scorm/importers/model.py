@@ -68,8 +68,11 @@ class Page:
 
 @dataclass
 class Module:
+    """`whole` is one that is never parted for its length."""
+
     title: str
     pages: list[Page]
+    whole: bool = False
 
 
 @dataclass

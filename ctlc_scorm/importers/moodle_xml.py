@@ -43,7 +43,7 @@ def fits(opened: Opened) -> bool:
 
 def read(opened: Opened, log: Log) -> Material:
     material = Material(opened.title)
-    pictures = Pictures(material.media, log, opened.title)
+    pictures = Pictures(material.media, log, opened.prefix)
     group = ""
     for node in children(opened.root, "question"):
         if node.get("type") == "category":

@@ -41,6 +41,13 @@ class Opened:
     source: Source
     root: Any = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    number: int = 0
+    """How many files of the same title came before it."""
+
+    @property
+    def prefix(self) -> str:
+        """The title, told apart from those of other files: for names of media and of pages."""
+        return f"{self.title} {self.number + 1}" if self.number else self.title
 
     @property
     def suffix(self) -> str:

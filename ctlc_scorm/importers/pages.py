@@ -24,7 +24,7 @@ def page_file(page: Page, minutes: int, targets: Mapping[str, str], log: Log) ->
     body = "\n\n".join(_body(page, log))
     body = LINK.sub(lambda found: _aim(found, targets, page, log), body)
     front = f"---\ntitle: {quoted(page.title)}\nminutes: {minutes}\n---\n"
-    return f"{front}\n{body}\n" if body else f"{front}\nNothing but pictures, media or scripts stood here.\n"
+    return f"{front}\n{body}\n"
 
 
 def _aim(found: re.Match[str], targets: Mapping[str, str], page: Page, log: Log) -> str:

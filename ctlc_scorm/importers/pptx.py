@@ -31,7 +31,7 @@ def read(opened: Opened, log: Log) -> Material:
     import pptx
 
     material = Material(document_title(opened, log) or opened.title)
-    pictures = Pictures(material.media, log, opened.title)
+    pictures = Pictures(material.media, log, opened.prefix)
     try:
         deck = pptx.Presentation(office(opened, log))
         slides = [_Slide(slide, number, opened, log, pictures) for number, slide in enumerate(deck.slides, 1)]

@@ -33,7 +33,7 @@ def fits(opened: Opened) -> bool:
 
 def read(opened: Opened, log: Log, material: Material | None = None, pictures: Pictures | None = None) -> Material:
     material = material or Material(opened.title)
-    pictures = pictures or Pictures(material.media, log, opened.title)
+    pictures = pictures or Pictures(material.media, log, opened.prefix)
     for node in below(opened.root, "selection_ordering"):
         if len(node):
             log.dropped("selection", opened.where("", node.sourceline or 0))

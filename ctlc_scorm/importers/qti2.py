@@ -26,7 +26,7 @@ def fits(opened: Opened) -> bool:
 
 def read(opened: Opened, log: Log, material: Material | None = None, pictures: Pictures | None = None) -> Material:
     material = material or Material(opened.title)
-    pictures = pictures or Pictures(material.media, log, opened.title)
+    pictures = pictures or Pictures(material.media, log, opened.prefix)
     rename(opened.root)
     material.items.append(_Reader(opened.root, opened, log, pictures).item())
     return material
@@ -38,7 +38,11 @@ class _Reader(ItemReader):
         found = list(below(body, *INTERACTIONS)) if body is not None else []
         item = Item("other", self.where, self.prompt(body, found))
         kind = INTERACTIONS[name_of(found[0])] if found else ""
-        if not found:
+        if (self.node.get("adaptive") or "").lower() == "true":
+            item.aside = "composite"
+        elif child(self.node, "templatedeclaration") is not None:
+            item.aside = "calculated"
+        elif not found:
             item.aside = "description" if item.prompt else "broken"
         elif len(found) > 1:
             item.aside = "cloze" if {INTERACTIONS[name_of(one)] for one in found} <= {"text", "cloze"} else "composite"

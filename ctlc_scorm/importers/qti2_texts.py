@@ -16,6 +16,7 @@ from ctlc_scorm.importers.opening import Opened
 from ctlc_scorm.importers.pictures import Pictures
 from ctlc_scorm.importers.qti12_texts import title_of
 
+UNSEEN = ("feedbackblock", "feedbackinline", "rubricblock")
 INTERACTIONS = {
     "choiceinteraction": "choice",
     "orderinteraction": "ordering",
@@ -82,11 +83,22 @@ class ItemReader:
         """The words around an interaction, and its own prompt; a gap stands for a field in a line."""
         if body is None:
             return ""
+        self.unseen(body)
         prompts = [self.text(prompt) for one in found if (prompt := child(one, "prompt")) is not None]
         for one in found:
             _replace(one, "____" if INTERACTIONS[name_of(one)] in ("text", "cloze") else "")
         own = self.text(body)
         return "\n\n".join(text for text in (own, *prompts) if text)
+
+    def unseen(self, body: Any) -> None:
+        """Take out what learners do not see before they answer: feedback, notes to those who mark."""
+        for node in list(below(body, *UNSEEN)):
+            inside = any(name_of(above) in INTERACTIONS for above in node.iterancestors())
+            if inside or (name_of(node) == "rubricblock" and "candidate" in (node.get("view") or "candidate")):
+                continue
+            word = "hidden-text" if name_of(node) == "rubricblock" else "feedback"
+            self.log.dropped(word, self.where, text_of(node))
+            _replace(node, "")
 
     def right(self, declaration: Any) -> list[str]:
         """The values of the correct response."""

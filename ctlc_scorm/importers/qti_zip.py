@@ -40,7 +40,7 @@ def _is_qti(opened: Opened, name: str) -> bool:
 
 def read(opened: Opened, log: Log) -> Material:
     material = Material(opened.title)
-    pictures = Pictures(material.media, log, opened.title)
+    pictures = Pictures(material.media, log, opened.prefix)
     parts = {}
     for name in opened.files:
         if name != MANIFEST and _is_qti(opened, name):

@@ -31,7 +31,9 @@ def run(paths: list[Path], out: Path, title: str = "", language: str = "en") -> 
         raise CannotRun(f"{out} is there already. Name a new folder; nothing is overwritten.")
     log = Log()
     report = Report(out.as_posix(), log)
-    read = [(opened, module, material) for path in paths for opened, module, material in _read(path, log)]
+    read: list[tuple[Opened, Any, Material]] = []
+    for path in paths:
+        read += _read(path, log, [opened.title for opened, _, _ in read])
     made = plan([material for _, _, material in read], title, language, log)
     log.findings += [_aside(item) for item in made.aside]
     if made.modules:
@@ -41,11 +43,14 @@ def run(paths: list[Path], out: Path, title: str = "", language: str = "en") -> 
     return report
 
 
-def _read(path: Path, log: Log) -> Iterator[tuple[Opened, Any, Material]]:
+def _read(path: Path, log: Log, titles: list[str]) -> Iterator[tuple[Opened, Any, Material]]:
     if not path.exists():
         raise CannotRun(f"{path} does not exist.")
+    if (path / "course.yaml").exists():
+        raise CannotRun(f"{path} is a course folder already. Look at it with `ctlc-scorm check`.")
     try:
         opened = open_material(path, log)
+        opened.number = titles.count(opened.title)
         module = _format(opened)
         if module is None:
             message = "this is of no format that is known"

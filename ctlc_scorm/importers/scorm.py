@@ -12,7 +12,7 @@ from ctlc_scorm.importers.documents import blocks_of
 from ctlc_scorm.importers.elements import below, child, children, text_of
 from ctlc_scorm.importers.html import HtmlWriter
 from ctlc_scorm.importers.log import Log, Where
-from ctlc_scorm.importers.markdown_files import HTML, linker
+from ctlc_scorm.importers.markdown_files import HTML, key, linker
 from ctlc_scorm.importers.model import Heading, Material, Module, Page
 from ctlc_scorm.importers.opening import Opened, RefusedError, decoded, xml_in
 from ctlc_scorm.importers.opening import read as read_bytes
@@ -35,7 +35,7 @@ def read(opened: Opened, log: Log) -> Material:
     organization = next(below(manifest.root, "organization"), None)
     title = _title(organization) if organization is not None else ""
     material = Material(title or opened.title)
-    reader = _Reader(opened, manifest.root, log, Pictures(material.media, log, opened.title))
+    reader = _Reader(opened, manifest.root, log, Pictures(material.media, log, opened.prefix))
     tops = list(children(organization, "item")) if organization is not None else []
     loose = Module(material.title, [])
     for top in tops:
@@ -101,8 +101,10 @@ class _Reader:
         said = sum(len(words(block if isinstance(block, str) else block.text).split()) for block in blocks)
         if said < FEWEST_WORDS and ("<script" in source.text.lower() or "<frame" in source.text.lower()):
             self.log.dropped("scripted-page", where, name)
-        elif blocks:
-            yield Page(title or posixpath.splitext(posixpath.basename(name))[0], blocks, where, name)
+        elif not blocks:
+            self.log.dropped("file", where, "it has no words")
+        else:
+            yield Page(title or posixpath.splitext(posixpath.basename(name))[0], blocks, where, key(self.opened, name))
 
     def unused(self) -> None:
         """Files that gave nothing, by their kind."""

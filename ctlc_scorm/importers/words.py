@@ -46,6 +46,7 @@ WORDS = {
     "missing-word": "a gap in the middle of the sentence is shown as ____",
     "shuffle": "an order of options that was fixed for some of them",
     "selection": "how many questions are drawn, and their order",
+    "paragraphs-in-pair": "the paragraphs of a pair stand in one line",
     "arrow-in-pair": "an arrow in the text of a pair is written ->",
     # of texts and pages
     "latex": "a formula in LaTeX stays as it is written",

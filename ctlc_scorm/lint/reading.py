@@ -29,10 +29,11 @@ def read_manifest(path: str, data: bytes) -> tuple[Source, list[Element], list[F
         source = Source(path, "")
         return source, [], [rules.TOO_DEEP.at(source.span(), f"the manifest has {len(data) >> 20} MiB")]
     source, found = decoded(path, data)
-    elements, faults = _elements(source)
+    elements, faults, readable = _elements(source)
     found += faults
     if elements and "<?" in source.text[5:]:
-        found += [rules.INSTRUCTION.at(span, "this is a processing instruction") for span in instructions(source)]
+        places = [source.span(one.start, one.end) for one in instructions(readable)]
+        found += [rules.INSTRUCTION.at(place, "this is a processing instruction") for place in places]
     return source, elements, found
 
 
@@ -83,17 +84,19 @@ def _blanked(text: str) -> str:
     return text[:start] + re.sub(r"[^\n]", " ", text[start : end + 2]) + text[end + 2 :] if end > start else text
 
 
-def _elements(source: Source) -> tuple[list[Element], list[Finding]]:
+def _elements(source: Source) -> tuple[list[Element], list[Finding], Source]:
+    """The elements, what is wrong, and the text that could be read, which is as long."""
     try:
-        return read_xml(source), []
+        return read_xml(source), [], source
     except XmlError as error:
         if error.kind:
             rule = rules.DOCTYPE if error.doctype else rules.TOO_DEEP
-            return [], [rule.at(error.span, str(error))]
-        return _mended(source) or ([], [rules.NOT_WELL_FORMED.at(error.span, f"the XML is broken here: {error}")])
+            return [], [rule.at(error.span, str(error))], source
+        broken = rules.NOT_WELL_FORMED.at(error.span, f"the XML is broken here: {error}")
+        return _mended(source) or ([], [broken], source)
 
 
-def _mended(source: Source) -> tuple[list[Element], list[Finding]] | None:
+def _mended(source: Source) -> tuple[list[Element], list[Finding], Source] | None:
     """The elements when bare ampersands are all that is wrong, each a finding."""
     places = [match.start() for match in PASSED.finditer(source.text) if match[0] == "&"]
     if not places:
@@ -101,12 +104,12 @@ def _mended(source: Source) -> tuple[list[Element], list[Finding]] | None:
     letters = list(source.text)
     for at in places:
         letters[at] = "+"
+    mended = Source(source.path, "".join(letters))
     try:
-        elements = read_xml(Source(source.path, "".join(letters)))
+        elements = read_xml(mended)
     except XmlError:
         return None
     hint = "Write `&amp;` for `&`."
     shown = places[:MOST_AMPERSANDS]
-    return elements, [
-        rules.NOT_WELL_FORMED.at(source.span(at, at + 1), "this `&` is not escaped", hint) for at in shown
-    ]
+    said = "this `&` is not escaped"
+    return elements, [rules.NOT_WELL_FORMED.at(source.span(at, at + 1), said, hint) for at in shown], mended

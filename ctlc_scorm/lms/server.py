@@ -44,13 +44,24 @@ class Handler(BaseHTTPRequestHandler):
         if not self.is_local():
             self.reply(Reply(b"wrong host", "text/plain", 421))
             return
+        if not self.is_ours():
+            self.reply(Reply(b"wrong origin", "text/plain", 403))
+            return
         self.reply(self.server.routes.answer(self.command, self.path, body))
 
     do_GET = do_HEAD = do_PUT = do_POST = answer  # noqa: N815 (as http.server asks)
 
     def is_local(self) -> bool:
         """Refuses names that a hostile page could point at this machine."""
-        return self.headers.get("Host") in {f"{host}:{self.server.port}" for host in (HOST, "localhost")}
+        return self.headers.get("Host") in self.names()
+
+    def is_ours(self) -> bool:
+        """Refuses what the page of another site would write here."""
+        origin = self.headers.get("Origin")
+        return origin is None or self.command in ("GET", "HEAD") or origin.removeprefix("http://") in self.names()
+
+    def names(self) -> set[str]:
+        return {f"{host}:{self.server.port}" for host in (HOST, "localhost")}
 
     def reply(self, reply: Reply) -> None:
         self.send_response(reply.status)
@@ -71,11 +82,17 @@ class Lms:
     """`with Lms("course.zip") as lms:` serves it at `lms.url` and tells what the course reported."""
 
     def __init__(
-        self, package: Path | str, name: str = "course", *, mounts: Mapping[str, Path] | None = None, port: int = 0
+        self,
+        package: Path | str,
+        name: str = "course",
+        *,
+        mounts: Mapping[str, Path] | None = None,
+        port: int = 0,
+        store: Store | None = None,
     ) -> None:
         self.package = Path(package)
         self.name = name
-        self.store = Store()
+        self.store = store or Store()
         self._mounts = mounts
         self._port = port
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,12 @@ from uuid import uuid4
 from xml.etree.ElementTree import ParseError
 
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctlc_scorm.lrs.course import Part
 from ctlc_scorm.lrs.importers import NotImported, TinCan
@@ -44,21 +47,33 @@ class LaunchSite:
     One site is one learner in one registration; `enrol()` begins another. The LRS takes on the persona's behaviour.
     """
 
-    def __init__(self, package: Path | str, lrs: Lrs, persona: str | Persona = "tincan", *, port: int = 0) -> None:
+    def __init__(
+        self,
+        package: Path | str,
+        lrs: Lrs,
+        persona: str | Persona = "tincan",
+        *,
+        port: int = 0,
+        mounts: Mapping[str, Path] | None = None,
+    ) -> None:
+        """`mounts` are further folders on the same origin."""
         self.package = Path(package)
         self.lrs = lrs
         self.persona = PERSONAS[persona] if isinstance(persona, str) else persona
         self._port = port
+        self._mounts = mounts or {}
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             folder = self.unpacked(stack)
             self.course = read(self.persona, folder)
             root = self.course.folder if isinstance(self.course, TinCan) else folder
-            routes = [Route("/returned", returned), Mount("/content", StaticFiles(directory=root, html=True))]
-            self._loopback = Loopback(Starlette(routes=routes), self._port)
+            folders = {"content": root, **self._mounts}
+            mounts = [Mount(f"/{name}", StaticFiles(directory=path, html=True)) for name, path in folders.items()]
+            self._loopback = Loopback(plain(Starlette(routes=[Route("/returned", returned), *mounts])), self._port)
             self._loopback.start()
             stack.callback(self._loopback.stop)
+            self._folder = folder
             self._stack = stack.pop_all()
         self.lrs.core.behaviour = self.persona.behaviour
         self.enrol()
@@ -81,6 +96,17 @@ class LaunchSite:
     @property
     def origin(self) -> str:
         return self._loopback.origin
+
+    def become(self, persona: Persona) -> None:
+        """Another importer: it reads the package in its own way, and has a learner and a registration of its own."""
+        self.course = read(persona, self._folder)
+        self.persona = persona
+        self.lrs.core.behaviour = persona.behaviour
+        self.enrol()
+
+    def reread(self) -> None:
+        """The package has changed where it lies; the registration stays."""
+        self.course = read(self.persona, self._folder)
 
     def enrol(self) -> None:
         """A new registration."""
@@ -148,6 +174,20 @@ def read(persona: Persona, folder: Path) -> TinCan | Part:
         return persona.read(folder)
     except (ParseError, UnicodeDecodeError) as error:
         raise NotImported(f"the manifest cannot be read: {error}") from error
+
+
+def plain(app: ASGIApp) -> ASGIApp:
+    """Files as what they are said to be, and asked for anew each time."""
+
+    async def served(scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update({"x-content-type-options": "nosniff", "cache-control": "no-cache"})
+            await send(message)
+
+        await app(scope, receive, with_headers)
+
+    return served
 
 
 async def returned(request: Request) -> HTMLResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self
@@ -25,7 +25,8 @@ logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
 class Loopback:
     """An ASGI application on a port of this machine alone, in a thread of its own."""
 
-    def __init__(self, app: ASGIApp, port: int = 0) -> None:
+    def __init__(self, app: ASGIApp, port: int = 0, any_host: bool = False) -> None:
+        """`any_host` is for an application that looks itself at the name by which it is asked."""
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -35,7 +36,7 @@ class Loopback:
             raise
         self.port = int(self.socket.getsockname()[1])
         self.origin = f"http://{HOST}:{self.port}"
-        guarded = TrustedHostMiddleware(app, allowed_hosts=[HOST, "localhost"])
+        guarded = app if any_host else TrustedHostMiddleware(app, allowed_hosts=[HOST, "localhost"])
         config = uvicorn.Config(guarded, http="h11", ws="none", lifespan="off", log_config=None, access_log=False)
         self.server = uvicorn.Server(config)
         self.thread = Thread(target=self.server.run, kwargs={"sockets": [self.socket]}, daemon=True)
@@ -56,14 +57,22 @@ class Lrs:
     """A running LRS: `endpoint`, `key`, and all that it holds in `core`. For preview and tests, not for production."""
 
     def __init__(
-        self, path: str = ":memory:", *, behaviour: Behaviour = STANDARD, key: tuple[str, str] = KEY, port: int = 0
+        self,
+        path: str = ":memory:",
+        *,
+        behaviour: Behaviour = STANDARD,
+        key: tuple[str, str] = KEY,
+        port: int = 0,
+        around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
     ) -> None:
+        """`around` may put something between the port and the LRS."""
         self.core = Core(path, key, behaviour)
         self._port = port
+        self._around = around
 
     def __enter__(self) -> Self:
         try:
-            self._loopback = Loopback(create_app(self.core), self._port)
+            self._loopback = Loopback(self._around(create_app(self.core)), self._port)
         except OSError:
             self.core.base.close()
             raise

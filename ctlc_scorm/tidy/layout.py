@@ -72,13 +72,13 @@ class Layout:
             colon = self.text.index(":", key.end_mark.index) + 1
             return [head + self.trail(colon), *self.collection(value, column + 2, kind, after)]
         first, *rest = self.value(value, column, key.start_mark.column)
-        return [f"{head} {first}".rstrip(), *rest]
+        return [_joined(head, first), *rest]
 
     def item(self, value: Any, column: int, kind: Any) -> list[str]:
         pad = " " * column
         if not self.is_block(value):
             first, *rest = self.value(value, column, max(0, value.start_mark.column - 2))
-            return [f"{pad}- {first}".rstrip(), *rest]
+            return [_joined(f"{pad}-", first), *rest]
         made = self.collection(value, column + 2, kind, value.start_mark.line)
         if not made[0].strip() or made[0].lstrip().startswith("#"):
             raise UnusualError
@@ -123,7 +123,7 @@ class Layout:
         """A flow collection on one line, with one space behind commas and colons."""
         if isinstance(node, yaml.SequenceNode) and node.flow_style:
             return f"[{', '.join(map(self.flow, node.value))}]"
-        if isinstance(node, yaml.MappingNode) and node.flow_style:
+        if isinstance(node, yaml.MappingNode) and self.of(node).startswith("{"):
             return f"{{{', '.join(f'{self.flow(key)}: {self.flow(value)}'.rstrip() for key, value in node.value)}}}"
         return self.of(node)
 
@@ -153,3 +153,8 @@ class Layout:
             raise UnusualError
         kept = [line for line, above in zip(found, [None, *found], strict=False) if line or above != ""]
         return [f"{' ' * column}{line}".rstrip() for line in kept]
+
+
+def _joined(head: str, value: str) -> str:
+    """A key or a dash with its value, which may be empty but for a comment."""
+    return head + value if not value or value.startswith("  #") else f"{head} {value}"

@@ -61,3 +61,10 @@ def test_what_is_mended_can_be_read(seed: int) -> None:
             return
         codes = {finding.rule.code for finding in validate(out).findings}
         assert not codes & {"P001", "P003", "P004", "P006", "P007", "P008", "P016", "P024"}
+
+
+def test_an_ampersand_beside_an_instruction() -> None:
+    """Found by long mutation: the text was mended for its elements and not for its instructions."""
+    data = MANIFEST.replace(b"<title>", b"<title>A & b", 1).replace(b"<item", b"<?a b?><item", 1)
+    codes = {finding.rule.code for finding in judged(data, "imsmanifest.xml").findings}
+    assert {"P030", "P049"} <= codes

@@ -126,6 +126,7 @@ OWN = frozenset(
         "assessmentItem itemBody responseDeclaration outcomeDeclaration correctResponse value mapping mapEntry prompt",
         "responseProcessing choiceInteraction orderInteraction matchInteraction textEntryInteraction equal",
         "extendedTextInteraction simpleMatchSet simpleAssociableChoice simpleChoice modalFeedback feedbackInline",
+        "feedbackBlock rubricBlock templateDeclaration",
     )
     for word in words.split()
 )

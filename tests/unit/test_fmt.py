@@ -124,6 +124,11 @@ YAML = {
         "modules:\n  - objectives: {z: Z, a: A}\n",
     ),
     "what is unusual stays": ("id:   a\ntitle: &x b\nsummary:\t c\n", "id:   a\ntitle: &x b\nsummary:\t c\n"),
+    "comments behind nothing": (
+        "id: # a\nauthors:\n - # b\n - c   # d\n",
+        "id:  # a\nauthors:\n  -  # b\n  - c  # d\n",
+    ),
+    "a pair in a list": ("authors: [a,  b: c]\n", "authors: [a, b: c]\n"),
     "an unknown key keeps the order": ("title: b\nzzz: 1\nid:  a\n", "title: b\nzzz: 1\nid: a\n"),
     "markers of documents stay": ("---\nid:  a\n", "---\nid:  a\n"),
     "a sign that ends no comment": ('id: a#b\ntitle: "# c"  \n', 'id: a#b\ntitle: "# c"\n'),

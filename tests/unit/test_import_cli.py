@@ -17,6 +17,7 @@ from ctlc_scorm.cli import main
 from ctlc_scorm.importers import TABLE
 from ctlc_scorm.importers.words import WORDS
 from tests.unit.qti_samples import bank12, equal, item12, lid, when, zipped
+from tests.unit.test_import_moodle_xml import png
 
 ONE = "::{}:: What is {}? {{=Breathe#It slows the heart down. ~Run#It speeds the heart up.}}\n\n"
 GIFT = "".join(ONE.format(name, name) for name in ("first", "second", "third"))
@@ -73,6 +74,31 @@ def test_several_files_become_one_course(bank: Path, tmp_path: Path) -> None:
         "blueprint.yaml",
     ]
     assert sorted(path.name for path in (tmp_path / "out" / "modules").iterdir()) == ["01-a-page", "02-questions"]
+
+
+def test_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    for number, folder in enumerate(("one", "two")):
+        (tmp_path / folder / "in").mkdir(parents=True)
+        text = f"# Page {number}\n\n![A door that is open](a.png) and [the other](b.md)\n"
+        (tmp_path / folder / "in" / "a.md").write_text(text)
+        (tmp_path / folder / "in" / "b.md").write_text(f"# Other {number}\n\nWords.\n")
+        (tmp_path / folder / "in" / "a.png").write_bytes(png()[: 60 + number] + png()[60:])
+    result = run(tmp_path / "one" / "in", tmp_path / "two" / "in", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    media = sorted(
+        path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out" / "media").rglob("*.png")
+    )
+    assert media == ["media/in-2/a.png", "media/in/a.png"]
+    second = (tmp_path / "out" / "modules" / "02-in-2" / "01-page-1.md").read_text("utf-8")
+    assert "(media/in-2/a.png)" in second and "[the other](02-other-1.md)" in second
+
+
+def test_a_bank_without_any_key_is_kept_for_the_author_outside_the_course(tmp_path: Path) -> None:
+    (tmp_path / "a.gift").write_text("::one:: Which? {~a ~b}\n")
+    result = run(tmp_path / "a.gift", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert ":::{choice} one\nWhich?\n\n- [ ] a\n" in (tmp_path / "out" / "import" / "to-finish.md").read_text("utf-8")
+    assert not (tmp_path / "out" / "assessment").exists()
 
 
 def test_two_imports_are_equal(bank: Path, tmp_path: Path) -> None:

@@ -15,7 +15,13 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from ctlc_scorm import pipeline
+from ctlc_scorm.console import CannotRun
+from ctlc_scorm.importers.documents import blocks_of
+from ctlc_scorm.importers.html import HtmlWriter
+from ctlc_scorm.importers.log import Log, Where
+from ctlc_scorm.importers.texts import html_root
 from ctlc_scorm.package import write_zip
+from ctlc_scorm.source.text import Source
 from tests.import_support import Imported
 from tests.unit.qti_samples import zipped
 from tests.unit.test_import_moodle_xml import png
@@ -190,6 +196,22 @@ def test_a_folder_of_markdown_becomes_modules_with_links_and_pictures(imported: 
     )
     assert "alert" not in found["Window"] and "lost" in found["Window"] and "](" not in found["Window"]
     assert {"front-matter", "script", "link", "file", "styling", "directive"} <= imported.words()
+
+
+def test_footnotes_of_a_document_stand_with_the_paragraph_that_calls_them() -> None:
+    html = (
+        "<p>One.<sup><a href='#footnote-1' id='footnote-ref-1'>[1]</a></sup></p><p>Two.</p>"
+        "<ol><li id='footnote-1'><p>A <b>note</b>. <a href='#footnote-ref-1'>↑</a></p></li></ol>"
+    )
+    log = Log()
+    blocks = blocks_of(HtmlWriter(log, Where(Source("a", "").span())), html_root(html))
+    assert blocks == ["One.[^1]", "[^1]: A **note**.", "Two."]
+    assert not log.entries
+
+
+def test_a_course_folder_is_not_imported(imported: Imported) -> None:
+    with pytest.raises(CannotRun, match="is a course folder already"):
+        imported.take_path(Path(__file__).parent.parent / "golden" / "every-block" / "course")
 
 
 def package(files: dict[str, str | bytes], items: str) -> bytes:

@@ -189,6 +189,18 @@ def test_a_picture_without_words_is_left_for_check_to_ask_about(imported: Import
     assert "alt-missing" in imported.words()
 
 
+def test_paragraphs_of_a_pair_stand_in_one_line(imported: Imported) -> None:
+    pairs = "".join(
+        f"<subquestion format='html'><text>&lt;p&gt;{a}&lt;/p&gt;&lt;p&gt;too → on&lt;/p&gt;</text>"
+        f"<answer><text>{b}</text></answer></subquestion>"
+        for a, b in (("Day", "Sun"), ("Night", "Moon"))
+    )
+    imported.take("bank.xml", quiz(question("matching", pairs)))
+    assert imported.codes == set()
+    assert imported.shown() == ["matching|Which?|Day too -> on => Sun|Night too -> on => Moon"]
+    assert {"paragraphs-in-pair", "arrow-in-pair"} <= imported.outcomes("it", "changed")
+
+
 def test_categories_are_objectives(imported: Imported) -> None:
     category = "<question type='category'><category><text>$course$/top/Quiet rooms</text></category></question>"
     imported.take("bank.xml", quiz(category, question("multichoice", answer("100", "a") + answer("0", "b"))))

@@ -205,6 +205,30 @@ def test_modal_and_inline_feedback(imported: Imported) -> None:
     assert "- [ ] red\n  > Red is warm.\n- [x] blue\n  > Blue is cool.\n" in bank
 
 
+@pytest.mark.parametrize("version", ["2", "3"])
+def test_what_is_shown_only_after_the_answer_is_not_in_the_question(version: str, imported: Imported) -> None:
+    body = (
+        "<feedbackBlock outcomeIdentifier='F' identifier='x'><p>It is blue.</p></feedbackBlock>"
+        "<rubricBlock view='scorer'><p>Blue earns a mark.</p></rubricBlock><p>Look.</p>"
+    )
+    source = item2(body + choices(AB), declared("b"))
+    imported.take("item.xml", as_qti3(source) if version == "3" else source)
+    assert imported.shown() == ["choice|Look. Which?|[ ] red|[x] blue"]
+    assert imported.outcomes("it", "dropped") == {"feedback", "hidden-text"}
+
+
+ODD = {
+    "composite": item2(choices(AB), declared("b")).replace("adaptive='false'", "adaptive='true'"),
+    "calculated": item2(choices(AB), declared("b"), "<templateDeclaration identifier='X'/>"),
+}
+
+
+@pytest.mark.parametrize("word", ODD)
+def test_items_that_change_while_they_are_answered_are_set_aside(word: str, imported: Imported) -> None:
+    imported.take("item.xml", ODD[word])
+    assert imported.outcomes("it", "set aside") == {word} and imported.shown() == []
+
+
 def test_a_zip_gives_the_items_in_the_order_of_its_test_under_the_title_of_the_test(imported: Imported) -> None:
     test = (
         "<assessmentTest xmlns='http://www.imsglobal.org/xsd/imsqti_v2p1' identifier='t' title='Quiet hours'>"

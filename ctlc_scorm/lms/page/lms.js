@@ -3,9 +3,9 @@
 import { persona as personaNamed } from "../personas.js";
 import { createSession } from "../session12.js";
 import { createApi } from "../strict12.js";
-import { expired } from "../trouble.js";
+import { createKeeper } from "./keeper.js";
 import { byButton, inFrames } from "./place.js";
-import { ask, createLog, later, pause, send } from "./transport.js";
+import { ask, createLog, pause } from "./transport.js";
 
 /**
  * @typedef {import("../types.js").Call} Call
@@ -14,10 +14,12 @@ import { ask, createLog, later, pause, send } from "./transport.js";
  * @typedef {import("../types.js").Sco} Sco
  * @typedef {import("../types.js").Session} Session
  * @typedef {import("../types.js").Values} Values
+ * @typedef {import("./place.js").Place} Place
  */
 
 const query = new URLSearchParams(location.search);
 const persona = personaNamed(query.get("persona") || "strict", JSON.parse(query.get("set") || "{}"));
+document.body.toggleAttribute("data-quiet", query.has("quiet") && persona.apiPlace !== "opener");
 if (persona.framed && window === window.parent) frameByAnother();
 else start(location.pathname.split("/").at(-1) ?? "");
 
@@ -34,29 +36,68 @@ function part(id) {
 
 /** @param {string} name the package's */
 function start(name) {
-  /** @type {{title: string, scos: Sco[]}} */
-  const course = ask("GET", `/packages/${name}`);
-  const sco = course.scos.find(({ id }) => id === query.get("sco")) ?? course.scos[0];
-  if (!sco) throw new Error(`${course.title} has nothing to launch`);
-  /** @type {Launch} */
-  const launch = ask("POST", `/launches/${name}/${sco.id}`);
+  /** @type {Values} what this page has stored: a beacon may still be on its way when the course is launched again */
+  const stored = {};
+  let autocommit = 0;
+  let killed = false;
   const going = watchGoing();
-  const keep = createStore(`/records/${name}/${sco.id}`, launch.session, going.now);
-  const session = createSession(persona, sco, launch.values, keep);
-  const log = createScreen(session, createLog(`/log/${name}`, launch.session));
-  const API = createApi({ persona, session, now: Date.now, pause, log });
-  const offer = () => void Object.assign(window, { API });
+  part("leave").onclick = close;
+  /** @type {Place} */
+  let place = launch();
 
-  document.title = part("title").textContent = course.title;
-  part("persona").textContent = persona.title;
-  if (persona.autocommitSeconds)
-    setInterval(() => void (session.dirty() && session.commit()), persona.autocommitSeconds * 1000);
-  if (!persona.apiLateMs) offer();
-  if (persona.apiPlace === "opener") byButton(sco.href);
-  else inFrames({ persona, course: { title: course.title, href: sco.href }, loaded: going.watch, offer });
+  /** @param {string} [page] of the course, to begin with */
+  function launch(page = "") {
+    /** @type {{title: string, scos: Sco[]}} */
+    const course = ask("GET", `/packages/${name}`);
+    going.set(false);
+    const sco = course.scos.find(({ id }) => id === query.get("sco")) ?? course.scos[0];
+    if (!sco) throw new Error(`${course.title} has nothing to launch`);
+    /** @type {Launch} */
+    const { session: number, values } = ask("POST", `/launches/${name}/${sco.id}`);
+    const keeper = createKeeper({ persona, url: `/records/${name}/${sco.id}`, number, going: going.now, stored, login: part("login") });
+    const session = createSession(persona, sco, { ...values, ...stored }, keeper.store);
+    const remember = createLog(`/log/${name}`, number);
+    const log = createScreen(session, (call) => killed || remember(call));
+    const API = createApi({ persona, session, now: Date.now, pause, log });
+    const offer = () => void Object.assign(window, { API });
+
+    document.title = part("title").textContent = course.title;
+    part("persona").textContent = persona.title;
+    if (persona.autocommitSeconds)
+      autocommit = setInterval(() => void (session.dirty() && session.commit()), persona.autocommitSeconds * 1000);
+    if (!persona.apiLateMs) offer();
+    const made = persona.apiPlace === "opener"
+      ? byButton(sco.href + page)
+      : inFrames({ persona, course: { title: course.title, href: sco.href + page }, loaded: going.watch, offer });
+    Object.assign(Reflect.get(window, "lms"), { keeper, course: made.course, close, kill, launch: again });
+    return made;
+  }
+
+  /** The course goes, and has its last word. */
+  function close() {
+    clearInterval(autocommit);
+    going.set(true);
+    place.close();
+    Reflect.deleteProperty(window, "API");
+  }
+
+  /** The course goes as when a browser is killed: the LMS hears nothing more. @param {import("./keeper.js").Keeper} keeper */
+  function kill(keeper) {
+    killed = true;
+    keeper.offline(true);
+    close();
+  }
+
+  /** A new launch in the same window, from what is on record. @param {string} [page] as `#ref` */
+  function again(page) {
+    close();
+    killed = false;
+    place = launch(page);
+  }
 }
 
-/** Whether the LMS page or the course is on its way out. */
+/** Whether the LMS page or the course is on its way out. Where the course's frame is removed, the course may hear of it
+ * before we do: `set` says so beforehand. */
 function watchGoing() {
   let going = false;
   /** @param {Window} window */
@@ -66,23 +107,7 @@ function watchGoing() {
       window.addEventListener(kind, () => (going = true), { capture: true });
   };
   watch(window);
-  return { watch, now: () => going };
-}
-
-/** @param {string} url @param {number} number the session's @param {() => boolean} going @returns {import("../types.js").Store} */
-function createStore(url, number, going) {
-  const started = Date.now();
-  let [puts, known] = [0, false];
-  const isOut = () => !known && expired(persona, started, Date.now());
-  part("login").addEventListener("click", () => {
-    known = true;
-    part("login").hidden = true;
-  });
-  const store = (/** @type {Values} */ values) => {
-    part("login").hidden = !isOut();
-    return !isOut() && send(persona, going, url, { session: number, seq: puts++, values });
-  };
-  return persona.storeLaterMs ? later(persona.storeLaterMs, store, going) : store;
+  return { watch, now: () => going, set: (/** @type {boolean} */ now) => void (going = now) };
 }
 
 /** @param {Session} session @param {(call: Call) => void} remember */

@@ -1,23 +1,24 @@
 /** Where the course stands: in a frame, in frames in frames, or in a window of its own. */
 
-/** @typedef {import("../types.js").Persona} Persona @typedef {{title: string, href: string}} Course */
+/** @typedef {import("../types.js").Persona} Persona @typedef {{title: string, href: string}} Course
+ * @typedef {{course: () => Window | null, close: () => void}} Place  the course's window, and how it goes */
 
-const LEAVE = /** @type {HTMLElement} */ (document.getElementById("leave"));
 const OPEN = /** @type {HTMLElement} */ (document.getElementById("open"));
 const PLACE = /** @type {HTMLElement} */ (document.getElementById("place"));
 const BETWEEN_LOADS = 400;
 
-/** @param {string} href */
+/** @param {string} href @returns {Place} */
 export function byButton(href) {
+  /** @type {Window | null} */
+  let course = null;
+  const close = () => course?.close();
   OPEN.hidden = false;
-  OPEN.addEventListener("click", () => {
-    const course = window.open(href, "course");
-    LEAVE.addEventListener("click", () => course?.close());
-  });
+  OPEN.onclick = () => void (course = window.open(href, "course"));
+  return { course: () => course, close };
 }
 
 /** @param {{persona: Persona, course: Course, loaded: (window: Window) => void, offer: () => void}} parts
- * `loaded` is told of the course's window after each load, `offer` puts the API in place, some time after the first */
+ * `loaded` is told of the course's window after each load, `offer` puts the API in place, some time after the first @returns {Place} */
 export function inFrames({ persona, course, loaded, offer }) {
   const outer = nested(persona.frames - 1);
   const frame = document.createElement("iframe");
@@ -34,7 +35,8 @@ export function inFrames({ persona, course, loaded, offer }) {
   });
   document.body.toggleAttribute("data-loading", true);
   frame.src = course.href;
-  LEAVE.addEventListener("click", () => (PLACE.firstElementChild ?? frame).remove());
+  const close = () => (PLACE.firstElementChild ?? frame).remove();
+  return { course: () => frame.contentWindow, close };
 }
 
 /** @param {number} depth how many frames more @returns {HTMLElement} where the course's frame belongs */
