@@ -22,8 +22,6 @@ from ctlc_scorm.manual.reference.markdown import code, plain, table, with_terms
 from ctlc_scorm.rules.all import rules
 from ctlc_scorm.source.findings import Severity
 
-COMING = {"preview"}
-"""Commands that pages may speak of before they are here."""
 SHELL = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -148,8 +146,6 @@ def test_the_commands_that_pages_speak_of_exist_with_their_options(name: str, te
     for line in re.findall(r"(?:^|`|run: )ctlc-scorm ([a-z][^`\n]*)", text, flags=re.MULTILINE):
         words = line.split()
         command = main.get_command(context, words[0])
-        if command is None and words[0] in COMING:
-            continue
         assert command, f"{name}: there is no command {words[0]}"
         if isinstance(command, click.Group):
             command = command.get_command(context, words[1])
