@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.argument("package", type=click.Path(path_type=Path))
 @click.option("--persona", default="all", show_default=True, help="The LMSs to be: strict,moodle,... or all.")
 @click.option("--key", type=click.Path(path_type=Path), help="The answer key; found by itself beside the package.")
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @click.option("--chromium", "browser_path", default="", metavar="PATH", help="The browser; or set CHROMIUM.")
 @click.option("--jobs", default=0, metavar="N", help="So many LMSs at once; two if left out.")
 @needs("browser,lrs")
