@@ -19,7 +19,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--proxy-server=http://127.0.0.1:9",
 ]
+"""The last: nothing but this machine itself can be reached."""
 HOW = (
     "Install it (Debian: apt-get install chromium; elsewhere: python -m playwright install chromium), "
     "or name it: --chromium PATH."

@@ -106,7 +106,7 @@ def play(stage: Stage, persona: Persona, browser: Browser, key: Mapping[str, Res
         else:
             for part in stage.parts:
                 state.part(part)
-    broken = stage.broken()
+    broken = stage.broken() + [one for sitting in state.sittings for one in sitting.foreign]
     if not persona.alone:
         judge(state, [stage.report(part) for part in stage.parts], time.monotonic() - started)
     row.put("broken", not broken, str(len(broken)), "; ".join(dict.fromkeys(broken)))

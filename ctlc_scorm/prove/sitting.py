@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, Frame
+from playwright.sync_api import Browser, BrowserContext, Error, Frame, Request
 
 from ctlc_scorm.prove.hands import NO_STORAGE, Hands, Lost, Response
 
+LOOPBACK = ("127.0.0.1", "localhost")
 READING = (10, 60)
 """The least and the most seconds that pass on a page; a long course is read faster."""
 SITTING = 1200
@@ -30,12 +32,20 @@ class Sitting:
         if no_storage:
             self.context.add_init_script(path=NO_STORAGE)
         self.active = self.idle = 0.0
+        self.foreign: list[str] = []
+        self.context.on("request", self._asked)
         page = self.context.new_page()
         page.goto(url)
         self.lms = self._around() if "/lms/" in url else None
         if self.lms and self.lms.locator("#open").is_visible():
             self.lms.locator("#open").click()
         self.hands = Hands(page, 60, lambda: self.wait_idly(0.5), key)
+
+    def _asked(self, request: Request) -> None:
+        """A package asks nobody but its own LMS for anything."""
+        place = urlsplit(request.url)
+        if place.scheme in ("http", "https", "ws", "wss") and place.hostname not in LOOPBACK:
+            self.foreign.append(f"it asks another site: {place.scheme}://{place.netloc}")
 
     def _around(self) -> Frame:
         page = self.context.pages[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ctlc_scorm.lms import Lms
 from ctlc_scorm.prove.personas import Persona
@@ -15,6 +15,7 @@ from ctlc_scorm.prove.personas import Persona
 if TYPE_CHECKING:
     from ctlc_scorm.lrs.launch import LaunchSite
 
+ONCE = ("experienced", "completed", "passed")
 TIME = re.compile(r"(\d{2,4}):(\d\d):(\d\d(?:\.\d+)?)\Z")
 PERIOD = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?\Z")
 
@@ -104,11 +105,21 @@ class XapiStage:
         lrs, known = self.site.lrs, self.site.persona.behaviour.resent
         heard = [one for one in lrs.core.heard if one.resource == "statements" and one.status >= 400]
         refused = [f"{one.method} {one.resource}: {one.status}" for one in heard if one.status != known]
-        return refused + [str(fault) for one in lrs.statements() for fault in statement_faults(as_sent(one))]
+        return [*refused, *twice(lrs.statements())] + [
+            str(fault) for one in lrs.statements() for fault in statement_faults(as_sent(one))
+        ]
 
     def largest(self) -> int:
         rows = self.site.lrs.core.base.execute("select max(length(body)) from document").fetchone()
         return int(rows[0] or 0)
+
+
+def twice(statements: list[dict[str, Any]]) -> list[str]:
+    """Each page, and each outcome of what was launched, is told once."""
+    about = [(_verb(one), one["object"].get("id", "")) for one in statements if _verb(one) in ONCE]
+    return [
+        f"{verb} is told more than once of {id}" for verb, id in dict.fromkeys(about) if about.count((verb, id)) > 1
+    ]
 
 
 @contextmanager

@@ -94,9 +94,9 @@ def stranger(folder: Path, script: str) -> Path:
     ("script", "faults"),
     [
         (GOOD + FINISH, set()),
-        ("", {"launched", "status", "committed", "finished"}),
+        ("", {"launched", "finished"}),
         (GOOD, {"finished"}),
-        (GOOD.replace("'completed'", "'done'") + FINISH, {"status", "broken"}),
+        (GOOD.replace("'completed'", "'done'") + FINISH, {"broken"}),
     ],
     ids=["good", "silent", "never finishes", "a status that there is not"],
 )
