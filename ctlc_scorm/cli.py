@@ -67,9 +67,28 @@ def main() -> None:
 
 @main.command()
 @COURSE
-@click.option("--format", "format_name", default="scorm12", type=click.Choice(FORMATS), show_default=True)
-@click.option("--layout", default="single", type=click.Choice(["single", "modules"]), show_default=True)
-@click.option("--out", default="dist", type=click.Path(path_type=Path, file_okay=False), show_default=True)
+@click.option(
+    "--format",
+    "format_name",
+    default="scorm12",
+    type=click.Choice(FORMATS),
+    show_default=True,
+    help="The kind of package, or all of them.",
+)
+@click.option(
+    "--layout",
+    default="single",
+    type=click.Choice(["single", "modules"]),
+    show_default=True,
+    help="One unit for the course, or one for each module.",
+)
+@click.option(
+    "--out",
+    default="dist",
+    type=click.Path(path_type=Path, file_okay=False),
+    show_default=True,
+    help="The folder for the packages.",
+)
 @STRICT
 @kindly
 def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) -> None:
@@ -96,7 +115,9 @@ def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) 
 
 @main.command()
 @COURSE
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a guess, and show what was changed.")
 @click.option("--dry-run", "--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes; say what is new and what is gone.")
@@ -125,7 +146,13 @@ def check(course: Path, output: str, fix: bool, dry_run: bool, watch: bool, stri
 
 @main.command()
 @COURSE
-@click.option("--output", default="text", type=click.Choice(["text", "json", "html", "csv"]), show_default=True)
+@click.option(
+    "--output",
+    default="text",
+    type=click.Choice(["text", "json", "html", "csv"]),
+    show_default=True,
+    help="The form of the answer.",
+)
 @kindly
 def credit(course: Path, output: str) -> None:
     """Print where the hours come from: declared and estimated minutes, page by page, and the units they make."""

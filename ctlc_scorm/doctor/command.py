@@ -17,7 +17,9 @@ MARKS = {"ok": "ok", "missing": "--", "wrong": "!!"}
 
 
 @click.command()
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @kindly
 def doctor(output: str) -> None:
     """Say whether ctlc-scorm works on this machine, and what is missing for which command."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from ctlc_scorm.doctor.line import Line
@@ -55,30 +53,16 @@ def letters(encoding: str | None = None) -> Line:
     return Line("Letters", "missing", f"the console is set to {encoding}, and may show ? for some letters", mend)
 
 
-def chromium(installed: str | None = None) -> Line:
-    """A browser that commands can drive: one that is installed, or Playwright's own."""
+def chromium() -> Line:
+    """The browser that `prove` drives: it is started, as it would be there."""
     try:
-        from playwright.sync_api import sync_playwright
+        from ctlc_scorm.prove.chromium import NoBrowserError
+        from ctlc_scorm.prove.chromium import chromium as started
     except ModuleNotFoundError:
         return Line("Browser", "missing", "no library to drive a browser with", 'pip install "ctlc-scorm[browser]"')
-    if path := installed or next(_browsers(), ""):
-        return Line("Browser", "ok", f"found {path}")
     try:
-        with sync_playwright() as driver:
-            path = driver.chromium.executable_path
-    except Exception as error:  # whatever stands in the way of the driver is what there is to tell
-        return Line("Browser", "missing", f"Playwright does not start: {str(error).splitlines()[0]}")
-    if Path(path).exists():
-        return Line("Browser", "ok", "found Playwright's Chromium")
-    return Line("Browser", "missing", "no Chromium, Chrome or Edge was found", "python -m playwright install chromium")
-
-
-def _browsers() -> Iterator[str]:
-    """Where Chromium, Chrome or Edge is installed; CHROMIUM names one."""
-    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "chrome", "msedge"]
-    yield from (found for name in names if name and (found := shutil.which(name)))
-    roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
-    ends = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-    places = [Path(root, end) for root in roots if root for end in ends]
-    places += [Path("/Applications", f"{name}.app/Contents/MacOS", name) for name in ("Google Chrome", "Chromium")]
-    yield from (str(path) for path in places if path.exists())
+        with started() as browser:
+            return Line("Browser", "ok", f"Chromium {browser.version} starts")
+    except NoBrowserError as error:
+        what, _, how = str(error).partition(" Install it")
+        return Line("Browser", "missing", what, f"Install it{how}" if how else "")

@@ -17,7 +17,9 @@ PATH = click.Path(path_type=Path)
 @click.option("--out", required=True, type=PATH, metavar="DIR", help="The new course folder; nothing is overwritten.")
 @click.option("--title", default="", help="The title of the course; else that of the material.")
 @click.option("--language", default="en", show_default=True, help="The language of the material.")
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @needs("import")
 @kindly
 def import_(files: tuple[Path, ...], out: Path, title: str, language: str, output: str) -> None:

@@ -107,6 +107,9 @@ class LineWriter:
     def inline(self, node: Any, line: Pieces) -> None:
         """An element in a line (its tail is the caller's)."""
         name = name_of(node)
+        if name == "input" and node.get("type") == "checkbox" and node.get("disabled") is not None:
+            self._words("[x] " if node.get("checked") is not None else "[ ] ", line)
+            return
         if not name or self.lost(node):
             return
         self.looks(node)

@@ -93,39 +93,44 @@ def _write(made: Plan, out: Path, report: Report, read: list[tuple[Opened, Any, 
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as name:
         there = Path(name) / "course"
-        with report.log.quiet():
-            _put(files(made, {}, report.log), there)
-            minutes = _estimates(made, there)
-            while _too_large(_again(made, minutes, there, Log(muted=True))) and made.most_drawn > len(made.groups):
-                made.most_drawn //= 2
-                minutes = _estimates(made, there)
-        report.check, report.minutes = _again(made, minutes, there, report.log)
+        minutes, checked = _measured(made, there)
+        while any(finding.rule is STATE_TOO_LARGE for finding in checked[0]) and made.most_drawn > len(made.groups):
+            made.most_drawn //= 2
+            minutes, checked = _measured(made, there)
+        report.check, report.minutes = checked
+        files(made, minutes, report.log)
         report.drawn = sum(made.draw.values())
         report.files = _counted(read, report.log)
         here = [path.relative_to(there).as_posix() for path in there.rglob("*") if path.is_file()]
         report.written = sorted([*here, "import/report.json", "import/report.txt"])
-        _put({"import/report.json": as_json(report).encode(), "import/report.txt": as_text(report).encode()}, there)
+        _add({"import/report.json": as_json(report).encode(), "import/report.txt": as_text(report).encode()}, there)
         if out.exists():
             out.rmdir()
         there.replace(out)
 
 
-def _again(made: Plan, minutes: dict[str, float], there: Path, log: Log) -> tuple[list[Finding], int]:
-    """Write the course anew, and check it as `ctlc-scorm check` does; gives its contact minutes too."""
-    shutil.rmtree(there)
-    _put(files(made, minutes, log), there)
+def _measured(made: Plan, there: Path) -> tuple[dict[str, float], tuple[list[Finding], int]]:
+    """Write the course, with its minutes once they are estimated; gives these, and what `ctlc-scorm check` says with
+    the contact minutes.
+    """
+    untold = Log(muted=True)
+    _put(files(made, {}, untold), there)
+    minutes = _estimates(made, there)
+    _put(files(made, minutes, untold), there)
     compiled = pipeline.compile_course(there)
     findings = compiled.findings
     if not pipeline.has_errors(findings):
         findings = pipeline.build(compiled, "scorm12", "single").findings
-    return findings, int(compiled.course.contact_minutes)
-
-
-def _too_large(checked: tuple[list[Finding], int]) -> bool:
-    return any(finding.rule is STATE_TOO_LARGE for finding in checked[0])
+    return minutes, (findings, int(compiled.course.contact_minutes))
 
 
 def _put(texts: dict[str, bytes], there: Path) -> None:
+    """Write a course where nothing, or another try at it, is."""
+    shutil.rmtree(there, ignore_errors=True)
+    _add(texts, there)
+
+
+def _add(texts: dict[str, bytes], there: Path) -> None:
     for name, data in texts.items():
         path = there / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -30,7 +30,9 @@ def lrs() -> None:
 @click.option("--key", default="", help="The key, or user name.")
 @click.option("--secret", default="", envvar="LRS_SECRET", help="The secret; or set LRS_SECRET.")
 @click.option("--read-only", is_flag=True, help="Write nothing (and so try less).")
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @needs("lrs")
 @kindly
 def check(endpoint: str, key: str, secret: str, read_only: bool, output: str) -> None:

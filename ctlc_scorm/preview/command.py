@@ -18,7 +18,14 @@ FORMATS = ["scorm12", "xapi", "cmi5", "web"]
 
 @click.command()
 @COURSE
-@click.option("--format", "format_name", default="scorm12", type=click.Choice(FORMATS), show_default=True)
+@click.option(
+    "--format",
+    "format_name",
+    default="scorm12",
+    type=click.Choice(FORMATS),
+    show_default=True,
+    help="The kind of package.",
+)
 @click.option("--persona", default="", help="The LMS to be, such as moodle; the page can change it.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port of the page; a free one if left out.")
 @click.option("--open/--no-open", "browser", default=True, help="Whether to open the page in the browser.")

@@ -11,6 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+MACOS = ("Google Chrome", "Chromium", "Microsoft Edge")
 ARGUMENTS = [
     "--disable-gpu",
     "--disable-background-networking",
@@ -35,7 +37,15 @@ def find(given: str = "") -> str:
         if not Path(asked).exists():
             raise NoBrowserError(f"there is no browser at {asked}. {HOW}")
         return asked
-    return next((path for name in NAMES if (path := shutil.which(name))), "")
+    return next((path for name in NAMES if (path := shutil.which(name))), "") or next(_installed(), "")
+
+
+def _installed() -> Iterator[str]:
+    """Chrome and Edge where Windows and macOS keep them."""
+    roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+    places = [Path(root, end) for root in roots if root for end in WINDOWS]
+    places += [Path("/Applications", f"{name}.app", "Contents", "MacOS", name) for name in MACOS]
+    yield from (str(path) for path in places if path.exists())
 
 
 @contextmanager

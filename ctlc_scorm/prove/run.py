@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from ctlc_scorm.lms import Lms
+from ctlc_scorm.prove.chromium import chromium, find
 from ctlc_scorm.prove.hands import Response
 from ctlc_scorm.prove.personas import BY_KIND, Persona
 from ctlc_scorm.prove.play import play
@@ -68,6 +71,37 @@ def prove(
         rows.append(one(package, kind, persona, browser, key) if ours else stranger(package, kind, persona, browser))
     progress("")
     return rows
+
+
+def prove_at_once(
+    package: Path,
+    kind: str,
+    personas: Sequence[Persona],
+    browser_path: str = "",
+    key: Mapping[str, Response] | None = None,
+    progress: Callable[[str], None] = lambda text: None,
+    jobs: int = 1,
+) -> list[Row]:
+    """The same with a browser of its own for each job. Raises NoBrowserError."""
+    if jobs < 2 or len(personas) < 2:
+        with chromium(browser_path) as browser:
+            return prove(package, kind, personas, browser, key, progress)
+    find(browser_path)
+    with ProcessPoolExecutor(min(jobs, len(personas)), get_context("spawn")) as pool:
+        progress(f"{len(personas)} LMSs, {jobs} at once")
+        asked = [pool.submit(alone, package, kind, persona, browser_path, key) for persona in personas]
+        rows = []
+        for number, answer in enumerate(asked, 1):
+            rows.append(answer.result())
+            progress(f"{number} of {len(personas)}: {rows[-1].title}")
+    progress("")
+    return rows
+
+
+def alone(package: Path, kind: str, persona: Persona, browser_path: str, key: Mapping[str, Response] | None) -> Row:
+    """One persona in a process of its own."""
+    with chromium(browser_path) as browser:
+        return prove(package, kind, [persona], browser, key)[0]
 
 
 def one(package: Path, kind: str, persona: Persona, browser: Browser, key: Mapping[str, Response] | None) -> Row:

@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, BrowserContext, Error, Frame
 
 from ctlc_scorm.prove.hands import NO_STORAGE, Hands, Lost, Response
 
-READING = 60
-"""Seconds that pass on a page."""
+READING = (10, 60)
+"""The least and the most seconds that pass on a page; a long course is read faster."""
+SITTING = 1200
+"""The seconds that all pages together are to take."""
 TRIES = 60
 
 
@@ -44,6 +46,12 @@ class Sitting:
             page.wait_for_timeout(20)
         raise Lost("the page of the LMS does not come")
 
+    @property
+    def reading(self) -> float:
+        """Seconds for a page."""
+        least, most = READING
+        return min(most, max(least, SITTING / max(1, len(self.hands.page_refs))))
+
     def wait(self, seconds: float) -> None:
         self.context.clock.run_for(round(seconds * 1000))
         self.active += seconds
@@ -63,10 +71,10 @@ class Sitting:
         raise Lost(f"after {TRIES * 5} s it is still not saved")
 
     def read(self, refs: list[str]) -> None:
-        """Reads pages and answers what they ask, with a minute for each and a look at the saving now and then."""
+        """Reads pages and answers what they ask, with a look at the saving now and then."""
         for number, ref in enumerate(refs, 1):
             self.hands.quick_page(ref)
-            self.wait(READING)
+            self.wait(self.reading)
             if number % 10 == 0:
                 self.save()
         self.save()
@@ -75,7 +83,7 @@ class Sitting:
         """Whether the course says the truth of its saving while the connection is lost, and saves when it is back."""
         self.context.set_offline(True)
         self.hands.quick_page(ref)
-        self.wait(READING)
+        self.wait(READING[1])
         true = self.hands.saved != "sent"
         self.context.set_offline(False)
         self.save()

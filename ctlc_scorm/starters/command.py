@@ -12,7 +12,14 @@ from ctlc_scorm.starters import TEMPLATES
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--from", "template", default="small", type=click.Choice(TEMPLATES), show_default=True)
+@click.option(
+    "--from",
+    "template",
+    default="small",
+    type=click.Choice(TEMPLATES),
+    show_default=True,
+    help="The course to begin with.",
+)
 @kindly
 def new(folder: Path, template: str) -> None:
     """Write a small course into a new folder: it builds at once, and its notes explain how a course is written.

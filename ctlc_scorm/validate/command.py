@@ -35,7 +35,7 @@ def _codes(context: click.Context, option: click.Parameter, value: tuple[str, ..
 
 @click.command()
 @PACKAGES
-@click.option("--output", default="text", type=click.Choice(OUTPUTS), show_default=True)
+@click.option("--output", default="text", type=click.Choice(OUTPUTS), show_default=True, help="The form of the answer.")
 @click.option("--lms", default="", callback=_names, help="Say what these LMSs will do: moodle,canvas,... or all.")
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODE", help="Leave a rule out, such as P085.")
@@ -77,7 +77,9 @@ def _fix(packages: tuple[Path, ...], out: Path) -> None:
 
 @click.command()
 @click.argument("package", type=PACKAGE)
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @kindly
 def inspect(package: Path, output: str) -> None:
     """Say what is in a package: its structure, SCOs, sizes, scripts, the sites that it calls."""
@@ -90,7 +92,9 @@ def inspect(package: Path, output: str) -> None:
 @click.command()
 @click.argument("old", type=PACKAGE)
 @click.argument("new", type=PACKAGE)
-@click.option("--output", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.option(
+    "--output", default="text", type=click.Choice(["text", "json"]), show_default=True, help="The form of the answer."
+)
 @kindly
 def diff(old: Path, new: Path, output: str) -> None:
     """Say what changes for learners when a package replaces another: exit 1 if it should not be done mid-course."""

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctlc_scorm.course.question import Question
+from ctlc_scorm.credit.estimate import of_final
 from ctlc_scorm.importers.log import Log, Where
 from ctlc_scorm.importers.markdown import at_start, escape
 from ctlc_scorm.importers.texts import from_html, from_plain, words
 from ctlc_scorm.source.markdown import plain
 from ctlc_scorm.source.text import Source
-from tests.import_support import Imported
+from tests.import_support import Imported, questions
 from tests.property.question_writers import ARROW, TOKENS, WRITERS, asked
 
 EACH = 240
@@ -41,7 +42,9 @@ def test_every_question_comes_back_with_its_key_and_its_words(name: str, seed: i
     imported = Imported(tmp_path)
     imported.take(file, write(items))
     assert imported.faults == [] and imported.codes == set()
-    made = {question.id: shown(question) for question in imported.bank()}
+    course = imported.course
+    assert course.assessment and abs(course.assessment.minutes - of_final(course).minutes) <= 1
+    made = {question.id: shown(question) for question in questions(course)}
     gap = " ____" if name.startswith("qti 2") or name.startswith("qti 3") else ""
     for number, item in enumerate(items):
         id = item.name if name != "aiken" else "q" if number == 0 else f"q-{number + 1}"

@@ -14,6 +14,7 @@ from ctlc_scorm import pipeline
 from ctlc_scorm.cli import main
 from ctlc_scorm.doctor import libraries, machine, trial
 from ctlc_scorm.doctor.libraries import fits
+from ctlc_scorm.prove.chromium import find
 
 METADATA = """\
 Metadata-Version: 2.4
@@ -134,11 +135,25 @@ def test_the_folder_the_disk_and_the_console_are_looked_at(tmp_path: Path) -> No
     assert machine.letters("cp1252").state == "missing"
 
 
-def test_a_browser_is_looked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    browser = tmp_path / "chromium"
-    browser.write_text("#!/bin/sh\n")
-    browser.chmod(0o755)
-    monkeypatch.setenv("CHROMIUM", str(browser))
-    assert machine.chromium().says == f"found {browser}"
-    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+def test_a_browser_is_looked_for_and_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "nowhere"))
+    line = machine.chromium()
+    assert line.state == "missing" and line.says == f"there is no browser at {tmp_path / 'nowhere'}."
+    assert line.mend.startswith("Install it (")
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("CHROMIUM", str(broken))
+    assert machine.chromium().says.startswith("Chromium does not start: ")
+    monkeypatch.setitem(sys.modules, "ctlc_scorm.prove.chromium", None)
     assert machine.chromium().mend == 'pip install "ctlc-scorm[browser]"'
+
+
+def test_browsers_are_found_where_windows_keeps_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    edge = tmp_path / "Microsoft" / "Edge" / "Application" / "msedge.exe"
+    edge.parent.mkdir(parents=True)
+    edge.write_text("")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
+    assert find() == str(edge)

@@ -42,6 +42,10 @@ KEPT = {
     "a link": ("<a href='https://example.org/a b'>the <b>site</b></a>.", "[the **site**](https://example.org/a%20b)."),
     "a picture": ("<p>See <img src='a.png' alt='A wide door'></p>", "See ![A wide door](media/a.png)"),
     "definitions": ("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "a\n: b\n\nc\n: d"),
+    "boxes of a Markdown list": (
+        "<ul><li><input disabled type='checkbox' checked>a<li><input disabled type='checkbox'>b</ul>",
+        "- \\[x\\] a\n- \\[ \\] b",
+    ),
     "a line": ("<p>a</p><hr><p>b</p>", "a\n\n---\n\nb"),
     "comments": ("<p>a<!-- no --> b</p>", "a b"),
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from ctlc_scorm.source.markdown import parse_markdown, plain
 from tests.import_support import Imported
 from tests.unit.qti_samples import (
     GAP,
@@ -265,3 +267,27 @@ def test_a_package_that_text2qti_made(imported: Imported) -> None:
     aside = [entry.word for entry in imported.report.log.entries if entry.outcome == "set aside"]
     assert aside == ["essay", "file-upload"]
     assert "latex" in imported.words()
+
+
+def written(question: str) -> str:
+    """A question of text2qti's own notation on one line, as `shown` has it."""
+    head, *lines = question.split("\n")
+    prompt = head.partition(". ")[2]
+    first = lines[0]
+    if first.startswith("= "):
+        middle, _, margin = first.removeprefix("= ").partition(" +- ")
+        return f"numeric +- {margin}|{prompt}|[x] {middle}|[ ] ..."
+    if first.startswith("* "):
+        return "|".join(["fill-in", prompt, *(f"[x] {line.removeprefix('* ')}" for line in lines), "[ ] ..."])
+    options = [re.sub(r"^(\*?)[a-d]\) ", lambda mark: "[x] " if mark[1] else "[ ] ", line) for line in lines]
+    options = [plain(parse_markdown(option.replace("[*]", "[x]").replace("[", "\\["))) for option in options]
+    kind = "true-false" if len(lines) == 2 and first.endswith("True") else "choice"
+    return "|".join([kind, prompt, *options])
+
+
+def test_220_questions_that_text2qti_packed_come_back_with_their_keys(imported: Imported) -> None:
+    imported.take_path(TOOL_MADE.with_name("text2qti-220.zip"))
+    source = TOOL_MADE.with_name("text2qti-220.txt").read_text("utf-8")
+    expected = [written(question) for question in source.strip().split("\n\n")[1:]]
+    assert imported.codes == set() and len(expected) == 220
+    assert sorted(imported.shown()) == sorted(expected)

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from ctlc_scorm.course.files import FILES, below
 from ctlc_scorm.course.schema import LockFile, PageFile
 from ctlc_scorm.editors.schemas import PLACES, descriptions
-from ctlc_scorm.manual.reference.markdown import page, plain, table
+from ctlc_scorm.manual.reference.markdown import code, page, plain, table
 from ctlc_scorm.source.schema import Schema
+from ctlc_scorm.starters import ROOT
 
 KINDS: dict[str, tuple[str, str, Any]] = {
     "course": ("course.yaml", PLACES["course"][1], FILES["course.yaml"]),
@@ -22,25 +23,33 @@ KINDS: dict[str, tuple[str, str, Any]] = {
 
 def pages() -> Iterator[tuple[str, str]]:
     for name, (title, says, kind) in KINDS.items():
-        yield name, page(title, _parts(says, kind))
+        yield name, page(title, _parts(says, kind, title))
 
 
-def _parts(says: str, kind: Any) -> Iterator[str]:
+def _parts(says: str, kind: Any, path: str) -> Iterator[str]:
     yield f"{plain(says)}."
     if not _is_model(kind):
         yield _shape(kind)
     for model, where in _models(kind, ""):
         if where:
             yield f"## {where}"
-        yield plain(model.__doc__ or "")
-        needed = "Needed" if model.required else ""
-        yield table(f"Keys of {where or 'this file'}", ("Key", "Value", needed or "Else", "What it says"), _rows(model))
+        yield plain(model.__doc__ or "") if where else ""
+        yield table(f"Keys of {where or 'this file'}", ("Key", "Value", "Needed?", "What it says"), _rows(model))
+    yield from _example(path)
 
 
 def _rows(model: type[Schema]) -> Iterator[tuple[str, str, str, str]]:
     for name, field in model.model_fields.items():
-        need = "needed" if name in model.required else "" if model.required else "-"
-        yield f"`{name}`", words(field.annotation), need or "no", plain(descriptions(model).get(name, "")) or "-"
+        need = "yes" if name in model.required else "no"
+        yield f"`{name}`", words(field.annotation), need, plain(descriptions(model).get(name, "")) or "-"
+
+
+def _example(path: str) -> Iterator[str]:
+    """The file of the small course, notes and all."""
+    if (example := ROOT / "small" / path).is_file():
+        yield "## An example"
+        yield "This is the file of the small course that `ctlc-scorm new` writes. What stands after `#` are notes."
+        yield code(example.read_text("utf-8").split("\n", 2)[2], "yaml")
 
 
 def _shape(kind: Any) -> str:
