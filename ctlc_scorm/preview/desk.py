@@ -56,16 +56,17 @@ class Desk:
     def rebuild(self) -> None:
         """Builds, shows what is good, and tells the pages."""
         with self.lock:
-            self.last = self.workshop.build()
-            if self.last.package:
-                self.good = self.last
-                self.show()
+            outcome = self.workshop.build()
+            if outcome.package:
+                self.good = outcome
+                self.show(outcome.changed)
+            self.last = outcome
         self.feed.tell("built")
 
-    def show(self) -> None:
+    def show(self, changed: bool) -> None:
         if self.stage is None:
             self.stage = self.open_stage(self.stack, self.persona)
-        elif self.last.changed:
+        elif changed:
             self.stage.changed()
 
     def do(self, act: str, asked: Mapping[str, Any]) -> Data:

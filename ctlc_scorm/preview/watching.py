@@ -13,6 +13,9 @@ STEP = 15
 DEBOUNCE = 120
 """Milliseconds after which a change counts, silence or not."""
 
+LOOK = 250
+"""Milliseconds until the first look again: a file may change before the watch has begun."""
+
 
 class Watcher:
     """`with Watcher(folder, run):` runs after each change, in a thread of its own."""
@@ -24,10 +27,19 @@ class Watcher:
         self.thread = Thread(target=self.look, daemon=True)
 
     def look(self) -> None:
-        for _ in watch(
-            self.root, stop_event=self.stop, debounce=DEBOUNCE, step=STEP, rust_timeout=250, raise_interrupt=False
+        settled = False
+        for changes in watch(
+            self.root,
+            stop_event=self.stop,
+            debounce=DEBOUNCE,
+            step=STEP,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
+            raise_interrupt=False,
         ):
-            self.run()
+            if changes or not settled:
+                self.run()
+            settled = True
 
     def __enter__(self) -> None:
         self.thread.start()

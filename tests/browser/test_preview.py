@@ -46,12 +46,6 @@ class Desk:
     def calls(self) -> list[str]:
         return [str(entry.get("call", entry.get("resource"))) for entry in self.running.desk.feed.everything()]
 
-    def built(self, number: int) -> None:
-        end = time.monotonic() + 10
-        while self.running.desk.last.number < number:
-            assert time.monotonic() < end, "no build after a save"
-            time.sleep(0.01)
-
     def shown(self) -> int:
         return int(self.page.locator("#frame").get_attribute("data-shown") or 0)
 
@@ -148,10 +142,10 @@ def test_troubles_of_the_connection(at_desk: Opener) -> None:
     expect(desk.page.locator("#log li").first).to_contain_text("101")
     desk.press("Slow")
     lms = next(frame for frame in desk.page.frames if "/lms/" in frame.url)
-    assert lms.evaluate("() => lms.persona.latencyMs") == 2000
+    lms.wait_for_function("() => lms.persona.latencyMs === 2000")
     desk.press("Slow")
     desk.said("as quick as before")
-    assert lms.evaluate("() => lms.persona.latencyMs") == 0
+    lms.wait_for_function("() => lms.persona.latencyMs === 0")
 
 
 def test_the_window_and_the_record(at_desk: Opener) -> None:
