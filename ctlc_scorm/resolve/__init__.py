@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ctlc_scorm.blocks.body import BodyReader
 from ctlc_scorm.course import schema
 from ctlc_scorm.course.model import (
     Assessment,
@@ -13,14 +12,9 @@ from ctlc_scorm.course.model import (
     Block,
     Completion,
     Course,
-    Fact,
-    Lock,
     Module,
     Objective,
     Page,
-    Release,
-    SupportLine,
-    Term,
 )
 from ctlc_scorm.parse import Outline, PageSource
 from ctlc_scorm.prose.captions import captions
@@ -28,6 +22,8 @@ from ctlc_scorm.prose.media import drawings, media, pictures
 from ctlc_scorm.prose.names import Names, anchors
 from ctlc_scorm.prose.references import reference
 from ctlc_scorm.prose.theme import theme
+from ctlc_scorm.resolve.bodies import Read
+from ctlc_scorm.resolve.files import Files
 from ctlc_scorm.rules.course import (
     DUPLICATE_OBJECTIVE,
     DUPLICATE_PAGE,
@@ -39,7 +35,6 @@ from ctlc_scorm.source.findings import Finding, Rule
 from ctlc_scorm.source.markdown import slug
 from ctlc_scorm.source.memory import Memory
 from ctlc_scorm.source.project import Project
-from ctlc_scorm.source.schema import S, read_schema
 from ctlc_scorm.source.text import Span
 from ctlc_scorm.source.yaml import Document
 
@@ -59,22 +54,6 @@ class _Draft:
     ref: str
 
 
-@dataclass(frozen=True, eq=False)
-class _Read:
-    """The blocks of a file, with the ids and the media that came with them."""
-
-    blocks: tuple[Block, ...]
-    ids: dict[str, Span]
-    used: dict[str, Asset]
-    findings: list[Finding]
-
-    @classmethod
-    def of(cls, page: PageSource, names: Names, taken: dict[str, Span]) -> _Read:
-        own, findings, ids = replace(names, used={}), list[Finding](), dict(taken)
-        blocks = BodyReader(page.source, own, findings, ids).blocks(page.body)
-        return cls(blocks, ids, own.used, findings)
-
-
 @dataclass
 class _Resolver:
     project: Project
@@ -88,10 +67,13 @@ class _Resolver:
     used: dict[str, Asset] = field(default_factory=dict)
     """The media that blocks use."""
 
+    def __post_init__(self) -> None:
+        self.files = Files(self.outline, self.findings, self.memory)
+
     def course(self) -> Course:
         document = self.outline.course
-        file = self.file(schema.CourseFile, document)
-        terms, facts = self.terms(), self.facts()
+        file = self.files.read(schema.CourseFile, document)
+        terms, facts = self.files.terms(), self.files.facts()
         references = tuple(reference(entry, self.findings) for entry in self.outline.references)
         self.names.facts = {fact.id: fact.value for fact in facts}
         self.names.terms = {term.id for term in terms}
@@ -126,68 +108,19 @@ class _Resolver:
             assessment=self.assessment(),
             glossary=terms,
             references=references,
-            support=self.support(),
+            support=self.files.support(),
             facts=facts,
             assets=(*self.names.pictures.values(), *self.used.values()),
             drawings=drawings(self.project, self.findings, self.memory),
             theme=theme(self.outline.theme, self.names, self.findings),
-            lock=self.lock(),
+            lock=self.files.lock(),
             retired=file.retired,
             places=_places(document) | _theme_places(self.outline.theme),
         )
 
-    def file(self, model: type[S], document: Document, under: str = "") -> S:
-        """What a YAML document says, by its model; `under` is the key that the whole of it stands for."""
-
-        def read(found: list[Finding]) -> S:
-            return read_schema(model, _under(under, document) if under else document, found)
-
-        return self.memory.recall(("file", model, document.source.path), (document,), self.findings, read)
-
     def recalled(self, names: Names) -> Names:
         """Those of the run before, if they are the same."""
         return self.memory.recall("names", (names,), [], lambda found: names)
-
-    def terms(self) -> tuple[Term, ...]:
-        document = self.outline.glossary
-        if document is None:
-            return ()
-        file = self.file(schema.GlossaryFile, document, "terms")
-        return tuple(
-            Term(id=id, term=term.term, definition=term.definition, span=document.key(id))
-            for id, term in file.terms.items()
-        )
-
-    def support(self) -> tuple[SupportLine, ...]:
-        document = self.outline.support
-        if document is None:
-            return ()
-        file = self.file(schema.SupportLines, document, "lines")
-        return tuple(
-            SupportLine(
-                label=line.label,
-                text=line.text,
-                href=line.href or "",
-                verified_on=line.verified_on,
-                review_by=line.review_by or "",
-                span=document.value(index),
-            )
-            for index, line in enumerate(file.lines)
-        )
-
-    def facts(self) -> tuple[Fact, ...]:
-        document = self.outline.facts
-        if document is None:
-            return ()
-        file = self.file(schema.FactsFile, document, "facts")
-        return tuple(Fact(id=id, span=document.key(id), **fact.model_dump()) for id, fact in file.facts.items())
-
-    def lock(self) -> Lock:
-        if self.outline.lock is None:
-            return Lock()
-        file = self.file(schema.LockFile, self.outline.lock)
-        releases = tuple(Release(**release.model_dump()) for release in file.releases)
-        return Lock(releases=releases, modules=file.modules, pages=file.pages, items=file.items)
 
     def drafts(self, module: schema.ModuleFile, index: int) -> list[_Draft]:
         """The module's pages, named and entered among the names, before any link is resolved."""
@@ -200,7 +133,7 @@ class _Resolver:
 
     def draft(self, page: PageSource, module: schema.ModuleFile) -> _Draft:
         assert page.front
-        front = self.file(schema.PageFile, page.front)
+        front = self.files.read(schema.PageFile, page.front)
         own = front.id or _bare(page.source.path.rsplit("/", 1)[1].removesuffix(".md"))
         whole = own if "/" in own else f"{module.id or _bare(module.folder)}/{own}"
         draft = _Draft(page, front, whole, whole.replace("/", "--"))
@@ -279,9 +212,9 @@ class _Resolver:
     def body(self, page: PageSource) -> tuple[Block, ...]:
         """The blocks of a file: those of the run before, unless it has changed, or names, or an id is taken now."""
         name, inputs = ("blocks", page.source.path), (page, self.names)
-        read = self.memory.recall(name, inputs, [], lambda found: _Read.of(page, self.names, {}))
+        read = self.memory.recall(name, inputs, [], lambda found: Read.of(page, self.names, {}))
         if read.ids.keys() & self.ids.keys():
-            read = _Read.of(page, self.names, self.ids)
+            read = Read.of(page, self.names, self.ids)
         self.ids |= read.ids
         self.used |= read.used
         self.findings += read.findings
@@ -291,7 +224,7 @@ class _Resolver:
         document = self.outline.blueprint
         if document is None:
             return None
-        file = self.file(schema.BlueprintFile, document)
+        file = self.files.read(schema.BlueprintFile, document)
         return Assessment(
             title=file.title,
             minutes=file.minutes,
@@ -330,10 +263,3 @@ def _places(document: Document) -> dict[str, Span]:
 
 def _theme_places(document: Document | None) -> dict[str, Span]:
     return {f"theme.{path}": span for path, span in _places(document).items()} if document else {}
-
-
-def _under(name: str, document: Document) -> Document:
-    """The document as the value of one key, so that a file that is a plain mapping or list fits a model."""
-    keys = {(name, *path): span for path, span in document.keys.items()}
-    values = {(name, *path): span for path, span in document.values.items()}
-    return Document(document.source, document.span, {name: document.data or {}}, keys, values, document.broken)
