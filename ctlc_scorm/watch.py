@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from ctlc_scorm import pipeline, report
+from ctlc_scorm.console import interruptible
 from ctlc_scorm.source.findings import Finding
+from ctlc_scorm.source.memory import Memory
 
 PAUSE = 100
 """Milliseconds in which changes count as one: editors write a file in several steps."""
@@ -24,10 +26,12 @@ def watch(course: Path) -> None:
     from watchfiles import DefaultFilter
     from watchfiles import watch as changes
 
+    interruptible()
+    memory = Memory()
     gc.enable()  # a run is short and has it off; this one is not
     settled = False
     with contextlib.suppress(KeyboardInterrupt):
-        known = _checked(course, None)
+        known = _checked(course, None, memory)
         for changed in changes(
             course,
             watch_filter=DefaultFilter(),
@@ -37,14 +41,14 @@ def watch(course: Path) -> None:
             raise_interrupt=False,
         ):
             if changed or not settled:
-                known = _checked(course, known)
+                known = _checked(course, known, memory)
             settled = True
 
 
-def _checked(course: Path, known: list[Finding] | None) -> list[Finding]:
+def _checked(course: Path, known: list[Finding] | None, memory: Memory) -> list[Finding]:
     """The findings now; tells those that differ from the known ones, all of them the first time."""
     try:
-        found = report.ordered(pipeline.judged(pipeline.compile_course(course)))
+        found = report.ordered(pipeline.judged(pipeline.compile_course(course, memory=memory)))
     except OSError as error:
         click.echo(f"{error.strerror or error}: {error.filename}", err=True)
         return known or []

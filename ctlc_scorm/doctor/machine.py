@@ -6,6 +6,7 @@ import platform
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ctlc_scorm.doctor.line import Line
@@ -60,9 +61,14 @@ def chromium() -> Line:
         from ctlc_scorm.prove.chromium import chromium as started
     except ModuleNotFoundError:
         return Line("Browser", "missing", "no library to drive a browser with", 'pip install "ctlc-scorm[browser]"')
-    try:
+
+    def version() -> str:
         with started() as browser:
-            return Line("Browser", "ok", f"Chromium {browser.version} starts")
+            return browser.version
+
+    try:
+        with ThreadPoolExecutor(1) as apart:  # the library refuses a thread in which something of its own is running
+            return Line("Browser", "ok", f"Chromium {apart.submit(version).result()} starts")
     except NoBrowserError as error:
         what, _, how = str(error).partition(" Install it")
         return Line("Browser", "missing", what, f"Install it{how}" if how else "")

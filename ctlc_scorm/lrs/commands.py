@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ctlc_scorm.console import CannotRun, kindly, needs
+from ctlc_scorm.console import CannotRun, interruptible, kindly, needs
 
 if TYPE_CHECKING:
     from ctlc_scorm.lrs.server import Lrs
@@ -109,6 +109,7 @@ def launch(stack: ExitStack, running: Lrs, package: Path, persona: str, au: str)
 
 def wait() -> None:
     """Until Ctrl+C."""
+    interruptible()
     try:
         while True:
             time.sleep(3600)

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from ctlc_scorm.console import COURSE, folder, kindly, needs
+from ctlc_scorm.console import COURSE, folder, interruptible, kindly, needs
 
 FORMATS = ["scorm12", "xapi", "cmi5", "web"]
 
@@ -39,6 +39,7 @@ def preview(course: Path, format_name: str, persona: str, port: int, browser: bo
     """
     from ctlc_scorm.preview.running import opened
 
+    interruptible()
     signal.signal(signal.SIGTERM, stopped)
     try:
         with opened(folder(course), format_name, persona, port) as running:

@@ -135,11 +135,15 @@ def test_only_its_own_folder_is_written_and_it_goes(
     assert tree(course) == before
 
 
+@pytest.mark.parametrize("ignored", [False, True])
 @pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGTERM])
-def test_the_command_cleans_up_when_it_is_ended(signal_: int, course: Path, tmp_path: Path) -> None:
+def test_the_command_cleans_up_when_it_is_ended(signal_: int, ignored: bool, course: Path, tmp_path: Path) -> None:
+    """Also in the background of a script, which has its commands ignore Ctrl+C."""
     temp = tmp_path / "temp"
     temp.mkdir()
     command = [sys.executable, "-m", "ctlc_scorm", "preview", str(course), "--no-open"]
+    if ignored:
+        command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *command]
     surroundings = {**os.environ, "TMPDIR": str(temp), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=surroundings, cwd=ROOT
@@ -149,7 +153,10 @@ def test_the_command_cleans_up_when_it_is_ended(signal_: int, course: Path, tmp_
         assert running.stdout.readline() == "no findings\n"
         assert len(list(temp.iterdir())) == 1
         running.send_signal(signal_)
-        assert running.wait(20) == 0
+        try:
+            assert running.wait(20) == 0
+        finally:
+            running.kill()
     assert list(temp.iterdir()) == []
 
 
