@@ -13,9 +13,8 @@ from typing import Any
 import click
 
 from ctlc_scorm import __version__
-from ctlc_scorm.console import COURSE, STRICT, CannotRun, folder, kindly, needs, show, teller
+from ctlc_scorm.console import COURSE, FORMATS, STRICT, CannotRun, folder, kindly, needs, show, teller
 
-FORMATS = ["scorm12", "xapi", "cmi5", "web", "all"]
 ELSEWHERE = {
     "diff": "validate.command",
     "doctor": "doctor.command",
@@ -71,7 +70,7 @@ def main() -> None:
     "--format",
     "format_name",
     default="scorm12",
-    type=click.Choice(FORMATS),
+    type=click.Choice([*FORMATS, "all"]),
     show_default=True,
     help="The kind of package, or all of them.",
 )
@@ -101,7 +100,7 @@ def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) 
 
     progress = teller()
     compiled = pipeline.compile_course(folder(course), progress)
-    names = FORMATS[:-1] if format_name == "all" else [format_name]
+    names = FORMATS if format_name == "all" else (format_name,)
     built = [pipeline.build(compiled, name, layout, progress) for name in names]
     progress("")
     findings = list(dict.fromkeys(finding for one in built for finding in one.findings))
@@ -123,7 +122,6 @@ def build(course: Path, format_name: str, layout: Any, out: Path, strict: bool) 
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes; say what is new and what is gone.")
 @STRICT
 @kindly
-@needs("preview")
 def check(course: Path, output: str, fix: bool, dry_run: bool, watch: bool, strict: bool) -> None:
     """Say what is wrong in a course folder, where, why it matters and how to mend it."""
     from ctlc_scorm import pipeline
@@ -133,7 +131,7 @@ def check(course: Path, output: str, fix: bool, dry_run: bool, watch: bool, stri
     if watch:
         from ctlc_scorm.watch import watch as watching
 
-        watching(folder(course))
+        needs("preview")(watching)(folder(course))
         sys.exit(0)
     if fix or dry_run:
         from ctlc_scorm.mend.command import mended

@@ -27,6 +27,7 @@ def _nearest(context: click.Context, argument: click.Parameter, course: Path) ->
 
 
 COURSE = click.argument("course", default=USUAL, type=click.Path(path_type=Path), callback=_nearest)
+FORMATS = ("scorm12", "xapi", "cmi5", "web")
 STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors.")
 
 

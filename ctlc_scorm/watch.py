@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ctlc_scorm import pipeline, report
-from ctlc_scorm.console import interruptible
+from ctlc_scorm.console import interruptible, plainly
 from ctlc_scorm.source.findings import Finding
 from ctlc_scorm.source.memory import Memory
 
@@ -50,7 +50,7 @@ def _checked(course: Path, known: list[Finding] | None, memory: Memory) -> list[
     try:
         found = report.ordered(pipeline.judged(pipeline.compile_course(course, memory=memory)))
     except OSError as error:
-        click.echo(f"{error.strerror or error}: {error.filename}", err=True)
+        click.echo(plainly(error), err=True)
         return known or []
     new, gone = _apart(found, known or []), _apart(known or [], found)
     if new:
@@ -65,14 +65,10 @@ def _checked(course: Path, known: list[Finding] | None, memory: Memory) -> list[
 
 def _apart(some: list[Finding], others: list[Finding]) -> list[Finding]:
     """Those that are not among the others, wherever their lines have moved to."""
-    there = Counter(map(_key, others))
+    there = Counter(other.key for other in others)
     apart = []
     for finding in some:
-        there[_key(finding)] -= 1
-        if there[_key(finding)] < 0:
+        there[finding.key] -= 1
+        if there[finding.key] < 0:
             apart.append(finding)
     return apart
-
-
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule.code, finding.span.source.path, finding.message

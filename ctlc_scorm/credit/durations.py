@@ -1,6 +1,33 @@
-"""Contact minutes as ISO 8601 durations for programs, and in words for people."""
+"""Times: contact minutes as ISO 8601 durations for programs and in words for people; seconds read and shown."""
 
 from __future__ import annotations
+
+import re
+
+PERIOD = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?\Z")
+TIMESPAN = re.compile(r"(\d{2,4}):(\d\d):(\d\d(?:\.\d{1,2})?)\Z")
+"""CMITimespan of SCORM 1.2."""
+
+
+def period(text: str) -> float | None:
+    """The seconds of an ISO 8601 duration without years and months; None where it is none."""
+    found = PERIOD.match(text)
+    if not found or not any(found.groups()):
+        return None
+    days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+
+
+def timespan(text: str) -> float | None:
+    """The seconds of `0001:05:09.50`; None where it is no such time."""
+    found = TIMESPAN.match(text)
+    return int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3]) if found else None
+
+
+def clock(seconds: float) -> str:
+    """`1:05:09`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
 def iso_duration(minutes: float) -> str:

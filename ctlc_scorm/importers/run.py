@@ -18,6 +18,7 @@ from ctlc_scorm.importers.log import Log
 from ctlc_scorm.importers.model import Item, Material
 from ctlc_scorm.importers.opening import Opened, RefusedError, open_material, refused
 from ctlc_scorm.importers.report import Report, as_json, as_text, of_file
+from ctlc_scorm.importers.words import WORDS
 from ctlc_scorm.rules.importing import BROKEN_ITEM, NO_KEY, NOT_CARRIED, UNKNOWN_MATERIAL, UNSAFE_MATERIAL
 from ctlc_scorm.rules.size import STATE_TOO_LARGE
 from ctlc_scorm.source.findings import Finding
@@ -78,8 +79,6 @@ def _known() -> str:
 
 def _aside(item: Item) -> Any:
     rule = {"no-key": NO_KEY, "broken": BROKEN_ITEM}.get(item.aside, NOT_CARRIED)
-    from ctlc_scorm.importers.words import WORDS
-
     name = f"`{item.where.item}`" if item.where.item else "this question"
     hint = "It is kept in `import/to-finish.md`."
     return rule.at(item.where.span, f"{name} is set aside ({item.aside}): {WORDS[item.aside]}", hint)
@@ -118,10 +117,7 @@ def _measured(made: Plan, there: Path) -> tuple[dict[str, float], tuple[list[Fin
     minutes = _estimates(made, there)
     _put(files(made, minutes, untold), there)
     compiled = pipeline.compile_course(there)
-    findings = compiled.findings
-    if not pipeline.has_errors(findings):
-        findings = pipeline.build(compiled, "scorm12", "single").findings
-    return minutes, (findings, int(compiled.course.contact_minutes))
+    return minutes, (pipeline.judged(compiled), int(compiled.course.contact_minutes))
 
 
 def _put(texts: dict[str, bytes], there: Path) -> None:

@@ -77,8 +77,8 @@ def _ahead(
     now: Compiled, tried: Compiled | None, mended: list[Finding], loaded: list[Finding]
 ) -> tuple[list[Finding], Compiled] | None:
     """A fix may bring to light what was hidden behind its fault: it is taken if the fixes of that make it good."""
-    known = Counter(map(_key, now.findings))
-    new = [one for one in tried.findings if _can(one) and not known[_key(one)]] if tried else []
+    known = Counter(one.key for one in now.findings)
+    new = [one for one in tried.findings if _can(one) and not known[one.key]] if tried else []
     further = _with(tried, new, loaded) if tried and new else None
     if further and _better(now, further, mended):
         return [*mended, *new], further
@@ -87,14 +87,10 @@ def _ahead(
 
 def _better(old: Compiled, new: Compiled, mended: list[Finding]) -> bool:
     """No more errors than before, and what was mended is gone."""
-    there = Counter(map(_key, old.findings))
-    there.subtract(map(_key, mended))
-    left = Counter(map(_key, new.findings))
-    return _errors(new) <= _errors(old) and all(left[key] <= there[key] for key in map(_key, mended))
-
-
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule.code, finding.span.source.path, finding.message
+    there = Counter(one.key for one in old.findings)
+    there.subtract(one.key for one in mended)
+    left = Counter(one.key for one in new.findings)
+    return _errors(new) <= _errors(old) and all(left[one.key] <= there[one.key] for one in mended)
 
 
 def _errors(compiled: Compiled) -> int:

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from ctlc_scorm.preview.desk import Desk, UnknownAct
+from ctlc_scorm.preview.desk import Desk, UnknownActError
 from ctlc_scorm.preview.feed import Entry
 from ctlc_scorm.preview.guard import Guard
 
@@ -39,7 +39,7 @@ def create_app(desk: Desk, token: str) -> ASGIApp:
         try:
             asked = json.loads(body[:MOST])
             return JSONResponse(await run_in_threadpool(desk.do, str(asked["do"]), asked))
-        except (ValueError, KeyError, TypeError, AttributeError, UnknownAct):
+        except (ValueError, KeyError, TypeError, AttributeError, UnknownActError):
             return JSONResponse({"error": "There is no such button."}, 400)
 
     routes = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctlc_scorm import pipeline, report
+from ctlc_scorm.console import plainly
 from ctlc_scorm.package import Package
 from ctlc_scorm.pipeline import Built, Compiled
 from ctlc_scorm.preview.folder import Folder
@@ -58,7 +59,7 @@ class Workshop:
             compiled, built = self.builder.build()
             changed = built.package is not None and self.folder.write(built.package)
         except OSError as error:
-            return Outcome(self.number, failure=f"{error.strerror or error}: {error.filename or self.builder.course}")
+            return Outcome(self.number, failure=plainly(error))
         except ValueError as error:  # names that cannot stand together
             return Outcome(self.number, failure=str(error))
         return Outcome(

@@ -11,9 +11,7 @@ from typing import Any
 
 import click
 
-from ctlc_scorm.console import COURSE, folder, interruptible, kindly, needs
-
-FORMATS = ["scorm12", "xapi", "cmi5", "web"]
+from ctlc_scorm.console import COURSE, FORMATS, folder, interruptible, kindly, needs
 
 
 @click.command()

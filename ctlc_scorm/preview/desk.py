@@ -12,7 +12,7 @@ from typing import Any
 from ctlc_scorm import report
 from ctlc_scorm.course.model import Course
 from ctlc_scorm.credit.durations import words
-from ctlc_scorm.credit.schemes import schemes
+from ctlc_scorm.credit.worksheet import worksheet
 from ctlc_scorm.player.state_size import LIMIT
 from ctlc_scorm.preview import findings
 from ctlc_scorm.preview.building import Outcome, Workshop
@@ -24,7 +24,7 @@ SHOWN = 1000
 Data = dict[str, Any]
 
 
-class UnknownAct(Exception):  # noqa: N818
+class UnknownActError(Exception):
     """The page asked for something that there is not."""
 
 
@@ -70,7 +70,7 @@ class Desk:
             self.stage.changed()
 
     def do(self, act: str, asked: Mapping[str, Any]) -> Data:
-        """What a button does. Raises UnknownAct."""
+        """What a button does. Raises UnknownActError."""
         acts: dict[str, Callable[[Stage, Mapping[str, Any]], None]] = {
             "launch": lambda stage, asked: None,
             "persona": self.become,
@@ -83,7 +83,7 @@ class Desk:
             return {}
         with self.lock:
             if act not in acts or self.stage is None:
-                raise UnknownAct(act)
+                raise UnknownActError(act)
             acts[act](self.stage, asked)
             return {"address": self.address(self.stage)} if act == "launch" else {}
 
@@ -95,7 +95,7 @@ class Desk:
     def become(self, stage: Stage, asked: Mapping[str, Any]) -> None:
         name = str(asked.get("name"))
         if name not in PERSONAS[self.format]:
-            raise UnknownAct(name)
+            raise UnknownActError(name)
         self.persona = name
         stage.become(name)
         self.feed.tell("record")
@@ -103,7 +103,7 @@ class Desk:
     def switch(self, stage: Stage, asked: Mapping[str, Any]) -> None:
         name, on = str(asked.get("name")), asked.get("on") is True
         if name not in SWITCHES:
-            raise UnknownAct(name)
+            raise UnknownActError(name)
         self.on[name] = on
         stage.switch(name, on)
 
@@ -161,6 +161,4 @@ def about(good: Outcome) -> Data:
 
 
 def units(course: Course) -> list[str]:
-    known = schemes()
-    found = [known[name] for name in course.schemes if name in known]
-    return [f"{one.units(course.contact_minutes):g} {one.unit} ({one.name})" for one in found]
+    return [f"{number:g} {scheme.unit} ({scheme.name})" for scheme, number in worksheet(course).units]

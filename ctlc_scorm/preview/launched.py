@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from contextlib import ExitStack
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from ctlc_scorm.credit.durations import clock, period
 from ctlc_scorm.lrs.faults import Fault
 from ctlc_scorm.lrs.launch import LaunchSite
 from ctlc_scorm.lrs.personas import PERSONAS
@@ -20,7 +20,6 @@ from ctlc_scorm.preview.stage import MOUNTS, Shown
 
 FAULTS = {"offline": Fault(drop="request"), "slow": Fault(delay=2), "expired": Fault(status=401)}
 NEXT = Fault(status=503, methods="PUT POST", resource="activities/state", times=1)
-DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$")
 
 
 class LaunchedStage:
@@ -88,19 +87,10 @@ class LaunchedStage:
         verdict, statements = self.site.verdict(), self.site.statements()
         score = "" if verdict.score is None else f"{verdict.score * 100:g}"
         status = verdict.status if statements else "not attempted"
-        return Shown(status, score, clock(statements), self.launches, {"statements": len(statements)})
+        return Shown(status, score, clock(longest(statements)), self.launches, {"statements": len(statements)})
 
 
-def clock(statements: list[dict[str, Any]]) -> str:
-    """The longest duration that was told: that of the whole course."""
-    told = [one.get("result", {}).get("duration", "") for one in statements]
-    most = round(max((seconds(text) for text in told), default=0))
-    return f"{most // 3600}:{most // 60 % 60:02}:{most % 60:02}"
-
-
-def seconds(duration: str) -> float:
-    found = DURATION.match(duration)
-    if not found:
-        return 0
-    days, hours, minutes, rest = (float(part or 0) for part in found.groups())
-    return ((days * 24 + hours) * 60 + minutes) * 60 + rest
+def longest(statements: list[dict[str, Any]]) -> float:
+    """The seconds of the longest duration that was told: that of the whole course."""
+    told = (period(one.get("result", {}).get("duration", "")) for one in statements)
+    return max((seconds or 0 for seconds in told), default=0)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from starlette.types import ASGIApp
+
 from ctlc_scorm.console import CannotRun
 from ctlc_scorm.lrs.server import Loopback
 from ctlc_scorm.preview.app import create_app
@@ -58,9 +60,9 @@ def known(format_name: str, persona: str) -> str:
     return persona or first(format_name)
 
 
-def bound(app: object, port: int) -> Loopback:
+def bound(app: ASGIApp, port: int) -> Loopback:
     try:
-        return Loopback(app, port, any_host=True)  # type: ignore[arg-type]
+        return Loopback(app, port, any_host=True)
     except OSError as error:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             raise CannotRun(

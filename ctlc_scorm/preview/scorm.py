@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from ctlc_scorm.credit.durations import clock, timespan
 from ctlc_scorm.lms import Call, Lms
 from ctlc_scorm.lms.store import Patch, Store
 from ctlc_scorm.preview.feed import Feed
@@ -63,10 +64,4 @@ class ScormStage(Lms):
     def shown(self) -> Shown:
         kept = self.record()
         more = {"place": kept.location, "state": len(kept.suspend_data), "entry": kept.values.get("cmi.core.exit", "")}
-        return Shown(kept.status, kept.score, clock(kept.total_time), kept.launches, more)
-
-
-def clock(span: str) -> str:
-    """`0001:05:09.50` as `1:05:09`."""
-    hours, minutes, seconds = span.split(":")
-    return f"{int(hours)}:{minutes}:{seconds[:2]}"
+        return Shown(kept.status, kept.score, clock(timespan(kept.total_time) or 0), kept.launches, more)

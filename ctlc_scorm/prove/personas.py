@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from ctlc_scorm.lms.personas import TITLES
+from ctlc_scorm.lrs.personas import PERSONAS as IMPORTERS
 
 ALONE = "No way leads from here to the LMS. The course says so and stays open; nothing can be reported."
 
@@ -27,33 +31,31 @@ TOO_LATE = (
 SAYS_YES = "It says yes at once and sends later, so no course can know; what it holds is sent when the network is back."
 UNHEARD = "This LMS never hears of windows that are closed; the course's own count stands in its saved state."
 
+
+def _scorm(name: str, **more: Any) -> Persona:
+    return Persona(name, TITLES[name], **more)
+
+
 SCORM_12 = (
-    Persona("strict", "An LMS that is strict and changes nothing by itself"),
-    Persona("moodle", "Moodle"),
-    Persona("rustici", "Rustici's engine, as in Canvas", without={"offline": SAYS_YES}),
-    Persona("openedx", "Open edX's XBlock", without={"time": NO_TOTAL}),
-    Persona("no-unload", "An LMS without a last word", without={"time": UNHEARD}),
-    Persona("opaque-sandbox", "A sandbox of opaque origin", alone=True),
-    Persona("storage-denied", "Another site's frame, which forbids storage", no_storage=True),
-    Persona("api-in-opener", "The API in the opener", without={"time": TOO_LATE}),
-    Persona("cross-origin-top", "A frame in another origin"),
-    Persona("expiring-session", "A session that expires after 150 s", {"expirySeconds": 150}),
-    Persona("slow", "A slow LMS, 20 ms for each call", {"latencyMs": 20}),
-    Persona("flaky", "An LMS that fails now and then"),
+    _scorm("strict"),
+    _scorm("moodle"),
+    _scorm("rustici", without={"offline": SAYS_YES}),
+    _scorm("openedx", without={"time": NO_TOTAL}),
+    _scorm("no-unload", without={"time": UNHEARD}),
+    _scorm("opaque-sandbox", alone=True),
+    _scorm("storage-denied", no_storage=True),
+    _scorm("api-in-opener", without={"time": TOO_LATE}),
+    _scorm("cross-origin-top"),
+    _scorm("expiring-session", changes={"expirySeconds": 150}),
+    _scorm("slow", changes={"latencyMs": 20}),
+    _scorm("flaky"),
 )
-TIN_CAN = (
-    Persona("tincan", "Tin Can by the guideline"),
-    Persona("tincan-old", "Tin Can of version 0.9"),
-    Persona(
-        "tincanlaunch",
-        "Moodle's mod_tincanlaunch",
-        without={"passed": "It knows one verb and shows completion only.", "score": "It reads no score."},
-    ),
-)
-CMI5 = (
-    Persona("cmi5", "cmi5 by the standard"),
-    Persona("cmi5-strict", "cmi5 as CATAPULT enforces it"),
-    Persona("openedx-cmi5", "Open edX's openedx-cmi5-xblock"),
-    Persona("bylight", "Moodle's mod_cmi5 by ByLight"),
-)
-BY_KIND: dict[str, tuple[Persona, ...]] = {"scorm12": SCORM_12, "tincan": TIN_CAN, "cmi5": CMI5}
+NO_PASS = {"passed": "It knows one verb and shows completion only.", "score": "It reads no score."}
+LAUNCHED = [
+    Persona(one.name, one.title, without=NO_PASS if one.name == "tincanlaunch" else {}) for one in IMPORTERS.values()
+]
+BY_KIND: dict[str, tuple[Persona, ...]] = {
+    "scorm12": SCORM_12,
+    "tincan": tuple(one for one in LAUNCHED if one.name.startswith("tincan")),
+    "cmi5": tuple(one for one in LAUNCHED if not one.name.startswith("tincan")),
+}

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Error
 
+from ctlc_scorm.credit.durations import clock
 from ctlc_scorm.prove.hands import Lost, Response
 from ctlc_scorm.prove.personas import ALONE, Persona
 from ctlc_scorm.prove.sitting import Sitting
 from ctlc_scorm.prove.stage import Report, Stage
-from ctlc_scorm.prove.table import Cell, Row
+from ctlc_scorm.prove.table import Cell, Row, cell
 
 LOST = 60
 """The seconds that a closed window may lose."""
@@ -54,11 +55,13 @@ class Play:
         first.save()
         refs, final = first.hands.page_refs, first.hands.final_ref
         self.row.put("launched", True, "yes")
+        self.at = "completed"
         half = (len(refs) + 1) // 2
         first.read(refs[:half])
         here = refs[half - 1] if refs else first.hands.ref
         first.close()
         second = self.back(part, here)
+        self.at = "completed"
         second.read(refs[half:-1])
         if refs:
             self.at = "offline"
@@ -110,7 +113,6 @@ def play(stage: Stage, persona: Persona, browser: Browser, key: Mapping[str, Res
     if not persona.alone:
         judge(state, [stage.report(part) for part in stage.parts], time.monotonic() - started)
     row.put("broken", not broken, str(len(broken)), "; ".join(dict.fromkeys(broken)))
-    row.excuse(persona.without)
     return row
 
 
@@ -131,8 +133,11 @@ def judge(state: Play, reports: list[Report], taken: float) -> None:
     row = state.row
 
     def put(column: str, good: bool, text: str, why: str) -> None:
-        if column not in row.cells or row.cells[column].state != "bad":
-            row.put(column, good, text, why)
+        """What went wrong on the way says more; what this LMS cannot give is said as such."""
+        if column in row.cells and row.cells[column].state == "bad":
+            return
+        reason = state.persona.without.get(column, "")
+        row.cells[column] = Cell(text, "without", reason) if reason and not good else cell(good, text, why)
 
     done = [report.completed for report in reports]
     put("completed", all(done), share(done), "the LMS does not show it as completed")
@@ -142,30 +147,29 @@ def judge(state: Play, reports: list[Report], taken: float) -> None:
         put("passed", passed and not state.fooled, "yes" if passed else "no", why)
         score = reports[-1].score
         put("score", score == 100, "none" if score is None else f"{score:g}", "every answer was right, so 100 is due")
-    put("resumed", bool(state.resumed) and all(state.resumed), share(state.resumed), "it opened on another page")
+    if state.resumed:
+        put("resumed", all(state.resumed), share(state.resumed), "it opened on another page")
     if state.offline:
         put("offline", all(state.offline), "true" if all(state.offline) else "not told",
             "without a connection the course said that all was sent")  # fmt: skip
-    spent(state, reports, taken)
+    least, most, total = spent(state, reports, taken)
+    if total > most:
+        row.put("time", False, clock(total), f"no more than {clock(most)} have passed")
+    else:
+        put("time", total >= least, clock(total), f"at least {clock(least)} were spent")
     row.cells["state"] = Cell(f"{state.stage.largest():,}")
 
 
-def spent(state: Play, reports: list[Report], taken: float) -> None:
-    """The LMS's time against the clock: closed windows may lose a little, idle time may be counted."""
+def spent(state: Play, reports: list[Report], taken: float) -> tuple[float, float, float]:
+    """The least and the most seconds that can be true, since closed windows may lose a little and idle time may be
+    counted; and those that the LMS tells.
+    """
     active, idle = sum(one.active for one in state.sittings), sum(one.idle for one in state.sittings)
-    told = [report.seconds for report in reports if report.seconds is not None]
-    total = sum(told)
-    good = bool(told) and active - LOST * len(state.sittings) <= total <= active + idle + taken
-    why = f"{span(active)} by the clock, and {span(idle)} without doing anything"
-    state.row.put("time", good, span(total) if told else "none", why)
+    told = sum(report.seconds for report in reports if report.seconds is not None)
+    return max(1, active - LOST * len(state.sittings)), active + idle + taken, told
 
 
 def share(found: list[bool]) -> str:
     if len(found) == 1:
         return "yes" if found[0] else "no"
     return f"{sum(found)} of {len(found)}"
-
-
-def span(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ctlc_scorm.credit.durations import period, timespan
 from ctlc_scorm.lms import Lms
 from ctlc_scorm.prove.personas import Persona
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ctlc_scorm.lrs.launch import LaunchSite
 
 ONCE = ("experienced", "completed", "passed")
-TIME = re.compile(r"(\d{2,4}):(\d\d):(\d\d(?:\.\d+)?)\Z")
-PERIOD = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?\Z")
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class ScormStage:
         self.lms.store.settle()
         kept = self.lms.record(part)
         score = float(kept.score) if kept.score else None
-        return Report(kept.status in ("completed", "passed"), kept.status == "passed", score, _seconds(kept.total_time))
+        return Report(kept.status in ("completed", "passed"), kept.status == "passed", score, timespan(kept.total_time))
 
     def broken(self) -> list[str]:
         self.lms.store.settle()
@@ -96,7 +94,7 @@ class XapiStage:
             for one in self.site.statements(part)
             if _verb(one) in ("completed", "passed") and "duration" in one.get("result", {})
         ]
-        spent = [seconds for one in told if (seconds := _period(one["result"]["duration"])) is not None]
+        spent = [seconds for one in told if (seconds := period(one["result"]["duration"])) is not None]
         return max(spent, default=None)
 
     def broken(self) -> list[str]:
@@ -143,13 +141,3 @@ def as_sent(statement: dict[str, object]) -> dict[str, object]:
 
 def _verb(statement: dict[str, dict[str, str]]) -> str:
     return statement["verb"]["id"].rsplit("/", 1)[1]
-
-
-def _seconds(text: str) -> float | None:
-    found = TIME.match(text)
-    return int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3]) if found else None
-
-
-def _period(text: str) -> float | None:
-    found = PERIOD.match(text)
-    return int(found[1] or 0) * 3600 + int(found[2] or 0) * 60 + float(found[3] or 0) if found else None

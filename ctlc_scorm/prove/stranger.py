@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Error
 from ctlc_scorm.lms.store import Call
 from ctlc_scorm.prove.personas import Persona
 from ctlc_scorm.prove.stage import ScormStage
-from ctlc_scorm.prove.table import Row
+from ctlc_scorm.prove.table import Cell, Row
 
 PATIENCE = 8_000
 """Milliseconds for the package to begin and to say something."""
@@ -23,13 +23,15 @@ def visit(stage: ScormStage, persona: Persona, browser: Browser) -> Row:
         look(stage, part, browser)
     calls = stage.lms.calls()
     launches = len(stage.parts)
-    row.put("launched", count(calls, "LMSInitialize") >= launches, "yes" if calls else "no",
-            "it did not call LMSInitialize, so the LMS shows nothing of it")  # fmt: skip
+    begun = count(calls, "LMSInitialize") >= launches
+    row.put(
+        "launched", begun, "yes" if begun else "no", "it did not call LMSInitialize, so the LMS shows nothing of it"
+    )
     told = [call for call in calls if call["call"] == "LMSSetValue" and call["result"] == "true"]
     status = any(call["args"][0] == "cmi.core.lesson_status" for call in told)
-    row.put("status", True, "yes") if status else row.excuse({"status": NO_STATUS})
+    row.cells["status"] = Cell("yes") if status else Cell("none", "without", NO_STATUS)
     commits = count(calls, "LMSCommit")
-    row.put("committed", True, str(commits)) if commits else row.excuse({"committed": NO_COMMIT})
+    row.cells["committed"] = Cell(str(commits)) if commits else Cell("none", "without", NO_COMMIT)
     finished = count(calls, "LMSFinish")
     row.put("finished", finished >= launches, str(finished), "it does not call LMSFinish when its window closes")
     broken = stage.broken()

@@ -23,6 +23,11 @@ class Cell:
     why: str = ""
 
 
+def cell(good: bool, text: str, why: str = "") -> Cell:
+    """A good cell, or a bad one with its reason."""
+    return Cell(text) if good else Cell(text, "bad", why)
+
+
 @dataclass
 class Row:
     """What came back from one persona; cells by the names of `COLUMNS`."""
@@ -36,14 +41,7 @@ class Row:
         return all(cell.state != "bad" for cell in self.cells.values())
 
     def put(self, column: str, good: bool, text: str, why: str = "") -> None:
-        self.cells[column] = Cell(text, "good" if good else "bad", "" if good else why)
-
-    def excuse(self, reasons: dict[str, str]) -> None:
-        """What this LMS cannot give is said as such: a bad cell with a reason is none."""
-        for column, why in reasons.items():
-            cell = self.cells.get(column)
-            if cell is None or cell.state == "bad":
-                self.cells[column] = Cell(cell.text if cell else "none", "without", why)
+        self.cells[column] = cell(good, text, why)
 
 
 def as_text(rows: Sequence[Row]) -> str:

@@ -72,6 +72,11 @@ class Finding:
     fix: Fix = ()
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What it says of which file: the same wherever its line has moved to."""
+        return self.rule.code, self.span.source.path, self.message
+
+    @property
     def severity(self) -> Severity:
         return self.rule.severity if self.level is None else self.level
 

@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from ctlc_scorm.formats.xmltree import Element
 from ctlc_scorm.lint.addresses import bare, joined, of_resource
 from ctlc_scorm.lint.contents import is_text
 from ctlc_scorm.lint.manifest import Manifest
-from ctlc_scorm.validate.opening import open_path
+from ctlc_scorm.validate.opening import Folder, open_path
 from ctlc_scorm.validate.run import LARGEST_TEXT, Result, validate
+from ctlc_scorm.zips.archive import Archive
 
 ORIGIN = re.compile(rb"https?://([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?(?::\d{1,5})?)")
 NAMESPACES = {"www.w3.org", "www.imsglobal.org", "www.imsproject.org", "www.adlnet.org", "ltsc.ieee.org", "w3id.org"}
@@ -119,9 +120,8 @@ def _read(path: Path) -> tuple[set[str], set[str]]:
     return origins - NAMESPACES, licences
 
 
-def _texts(files: Mapping[str, bytes]) -> Iterator[bytes]:
-    size = files.size  # type: ignore[attr-defined]
-    return (files[name] for name in files if is_text(name) and size(name) <= LARGEST_TEXT)
+def _texts(files: Archive | Folder) -> Iterator[bytes]:
+    return (files[name] for name in files if is_text(name) and files.size(name) <= LARGEST_TEXT)
 
 
 def as_json(found: Contents) -> str:

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Response, expect
 from ctlc_scorm.lrs.launch import LaunchSite
 from ctlc_scorm.lrs.personas import PERSONAS
 from ctlc_scorm.lrs.server import Lrs
+from ctlc_scorm.prove.stage import as_sent
 from ctlc_scorm.rules.statements import statement_faults
 from tests.learning_locker import HEADERS
 
@@ -124,11 +125,6 @@ def test_from_launch_to_passed(
         bytes_ = sum(len(str(one)) for one in statements)
         add_row("xAPI importers", {"persona": PERSONAS[persona].title, "status": verdict.status,
                 "score": f"{verdict.score}", "statements": str(len(statements)), "bytes": str(bytes_)})  # fmt: skip
-
-
-def as_sent(statement: dict[str, Any]) -> dict[str, Any]:
-    """Without what the LRS adds."""
-    return {key: value for key, value in statement.items() if key not in ("stored", "authority", "version")}
 
 
 def assert_taken(endpoint: str, statements: list[dict[str, Any]]) -> None:

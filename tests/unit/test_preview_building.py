@@ -20,10 +20,8 @@ from ctlc_scorm.preview import personas
 from ctlc_scorm.preview.building import Builder, Workshop
 from ctlc_scorm.preview.findings import editor
 from ctlc_scorm.preview.folder import Folder
-from ctlc_scorm.preview.launched import clock as duration_clock
-from ctlc_scorm.preview.launched import seconds
+from ctlc_scorm.preview.launched import longest
 from ctlc_scorm.preview.running import opened
-from ctlc_scorm.preview.scorm import clock
 
 ROOT = Path(__file__).parents[2]
 COURSE = ROOT / "tests" / "browser" / "school"
@@ -168,12 +166,6 @@ def test_every_lms_that_is_named_is_there() -> None:
     assert personas.TIN_CAN.keys() | personas.CMI5.keys() == IMPORTERS.keys()
 
 
-def test_times_are_shown_as_a_clock() -> None:
-    assert (clock("0001:05:09.50"), seconds("PT1H2M3.5S"), seconds("P1DT1S"), seconds("?")) == (
-        "1:05:09",
-        3723.5,
-        86401,
-        0,
-    )
-    told = [{"result": {"duration": "PT65S"}}, {"result": {"duration": "PT2H"}}, {}]
-    assert (duration_clock(told), duration_clock([])) == ("2:00:00", "0:00:00")
+def test_the_time_of_statements_is_the_longest_that_was_told() -> None:
+    told: list[dict[str, object]] = [{"result": {"duration": "PT65S"}}, {"result": {"duration": "PT2H"}}, {}]
+    assert (longest(told), longest([])) == (7200, 0)

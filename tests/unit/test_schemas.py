@@ -12,19 +12,26 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 
 from ctlc_scorm.cli import main
 from ctlc_scorm.credit.schemes import FOLDER, Scheme, SchemeFile
 from ctlc_scorm.editors.schemas import DRAFT, PLACES, json_schema
 from ctlc_scorm.parse import FRONT
-from tests.json_schema import core, faults
 from tests.support import FRONT as SMALL_FRONT
 from tests.support import PAGE, compile_files
+from tests.yaml_core import core
 
 ROOT = Path(__file__).parents[2]
 COURSES = [ROOT / "course_src", ROOT / "course_src/companion", ROOT / "tests/golden/every-block/course"]
 COURSES += [ROOT / "tests/browser/school"]
 THEME = "colors: {accent: '#0c5657', paper: ['#ffffff', '#000000']}\nserif: Georgia, \"T\"\nradius: 0.5\nlogo: a.svg\n"
+
+
+def faults(schema: dict[str, Any], value: Any, root: dict[str, Any] | None = None) -> list[str]:
+    """What is wrong with a value; `root` is the whole that a part of a schema belongs to."""
+    validator = Draft202012Validator(root or schema).evolve(schema=schema)
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
 
 
 @cache
@@ -61,6 +68,7 @@ def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", PLACES)
 def test_a_schema_is_whole(name: str) -> None:
     schema = json_schema(name)
+    Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == DRAFT and json.loads(json.dumps(schema, allow_nan=False)) == schema
     for part in parts(schema):
         assert len(part["description"]) > 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ctlc_scorm.manual.reference.markdown import code, page, plain, with_terms
 from ctlc_scorm.rules.all import rules
@@ -55,7 +55,7 @@ def package_pages() -> Iterator[tuple[str, str]]:
 
 def family(rule: Rule) -> str:
     """The letters before the number."""
-    return re.match("[A-Z]+", rule.code)[0]  # type: ignore[index]
+    return "".join(takewhile(str.isalpha, rule.code))
 
 
 def _pages(families: dict[str, str]) -> Iterator[tuple[str, str]]:
