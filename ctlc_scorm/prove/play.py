@@ -36,6 +36,7 @@ class Play:
     fooled: list[str] = field(default_factory=list)
     """Parts that were passed with nothing but wrong answers."""
     has_final: bool = False
+    ended: bool = False
 
     def sit(self, part: str) -> Sitting:
         made = Sitting(self.browser, self.stage.url(part), self.key, self.persona.no_storage)
@@ -109,6 +110,7 @@ def play(stage: Stage, persona: Persona, browser: Browser, key: Mapping[str, Res
         else:
             for part in stage.parts:
                 state.part(part)
+            state.ended = True
     broken = stage.broken() + [one for sitting in state.sittings for one in sitting.foreign]
     if not persona.alone:
         judge(state, [stage.report(part) for part in stage.parts], time.monotonic() - started)
@@ -152,11 +154,12 @@ def judge(state: Play, reports: list[Report], taken: float) -> None:
     if state.offline:
         put("offline", all(state.offline), "true" if all(state.offline) else "not told",
             "without a connection the course said that all was sent")  # fmt: skip
-    least, most, total = spent(state, reports, taken)
-    if total > most:
-        row.put("time", False, clock(total), f"no more than {clock(most)} have passed")
-    else:
-        put("time", total >= least, clock(total), f"at least {clock(least)} were spent")
+    if state.ended:
+        least, most, total = spent(state, reports, taken)
+        if total > most:
+            row.put("time", False, clock(total), f"no more than {clock(most)} have passed")
+        else:
+            put("time", total >= least, clock(total), f"at least {clock(least)} were spent")
     row.cells["state"] = Cell(f"{state.stage.largest():,}")
 
 

@@ -18,7 +18,7 @@ SMALL = 10 << 20
 """A file up to this size may be packed as densely as it likes."""
 ENCRYPTED = 1
 TROUBLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What `zipfile` raises for a zip that it cannot read; NotImplementedError, for a way of packing that it does not know."""
+"""What `zipfile` raises where it cannot read; NotImplementedError is for a way of packing that it does not know."""
 
 
 class UnsafeZipError(ValueError):

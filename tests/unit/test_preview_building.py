@@ -162,7 +162,7 @@ def test_every_lms_that_is_named_is_there() -> None:
     titles = "Object.keys(m.differences).map(n => [n, m.persona(n).title])"
     script = f"import('./ctlc_scorm/lms/personas.js').then(m => console.log(JSON.stringify({titles})))"
     told = subprocess.run(["node", "-e", script], capture_output=True, text=True, cwd=ROOT, check=True).stdout
-    assert dict(json.loads(told)) == personas.SCORM
+    assert dict(json.loads(told)) == personas.PERSONAS["scorm12"]
     assert personas.TIN_CAN.keys() | personas.CMI5.keys() == IMPORTERS.keys()
 
 

@@ -150,7 +150,7 @@ def test_times_are_read_and_shown() -> None:
 def test_an_excuse_covers_what_an_lms_cannot_give_and_no_more(told: float | None, expected: str) -> None:
     persona = next(one for one in BY_KIND["scorm12"] if one.name == "openedx")
     row = Row(persona.name, persona.title)
-    state = Play(FakeStage(), persona, cast(Browser, None), None, row, sittings=[cast(Sitting, Spent())])
+    state = Play(FakeStage(), persona, cast(Browser, None), None, row, sittings=[cast(Sitting, Spent())], ended=True)
     judge(state, [Report(True, True, 100, told)], taken=5)
     assert row.cells["time"].state == expected
     assert row.cells["completed"].state == "good"
