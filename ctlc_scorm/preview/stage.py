@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from ctlc_scorm.prove import PAGE as ROBOT
+
 PAGES = Path(__file__).parent / "stage"
 """The page around the course; it is served on the course's own origin."""
-MOUNTS = {"stage": PAGES}
+MOUNTS = {"stage": PAGES, "robot": ROBOT}
 SWITCHES = ("offline", "slow", "expired")
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, cast
 
 from playwright.sync_api import Error, Frame, Page
+
+from ctlc_scorm.prove import PAGE
 
 CURRENT = "section.page.current"
 DATA = "script#data"
 LOADING = """(() => { try { return parent.document.body.hasAttribute("data-loading"); } catch { return false; } })()"""
 READY = f"""() => document.readyState === "complete" && Boolean(document.querySelector("{DATA}")) && !{LOADING}
   && ["sent", "unsaved", "off"].includes(document.querySelector("#saved")?.dataset.status)"""
-ROBOT = f"""([name, ...args]) => {{ {(Path(__file__).parent / "robot.js").read_text("utf-8")}
-return robot[name](...args); }}"""
-NO_STORAGE = Path(__file__).parent / "no_storage.js"
+ROBOT = f"""([name, ...args]) => {{ {(PAGE / "robot.js").read_text("utf-8").replace("export ", "", 1)}
+return createRobot(document)[name](...args); }}"""
+NO_STORAGE = PAGE / "no_storage.js"
 """A script for a browser that forbids storage."""
 
 Item = dict[str, Any]
