@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from math import floor
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -43,8 +44,8 @@ def _bytecode() -> FileSystemBytecodeCache | None:
 
 
 def minutes_in_words(words: Words, minutes: float) -> str:
-    """Minutes for people: "55 min", "2 h", "2 h 5 min"."""
-    hours, rest = divmod(round(minutes), 60)
+    """Minutes for people: "55 min", "2 h", "2 h 5 min"; halves go up, as in the script, which writes some anew."""
+    hours, rest = divmod(floor(minutes + 0.5), 60)
     parts = [words("%(n)s h", n=hours)] if hours else []
     if rest or not hours:
         parts.append(words("%(n)s min", n=rest))

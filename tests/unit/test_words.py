@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from ctlc_scorm.player.words import Words, is_known, languages, words_for
 from tests.pseudo import CLOSE, OPEN, write_catalogues
 from tests.support import COURSE, compile_files
 
+ROOT = Path(__file__).parents[2]
 FAMILIAR = re.compile(
     r"\b(tú|tu|tus|ti|contigo|puedes|tienes|has|quieres|eres|estás|vosotros|vuestr\w+)\b", re.IGNORECASE
 )
@@ -90,6 +92,27 @@ def test_minutes_are_written_in_the_language() -> None:
     spoken = Words({"%(n)s h": "%(n)s std", "%(n)s min": "%(n)s minuten"})
     assert minutes_in_words(spoken, 125) == "2 std 5 minuten"
     assert minutes_in_words(Words(), 120) == "2 h"
+
+
+HALVES = [0, 0.25, 0.5, 1.5, 2.5, 59.5, 60.5, 119.49]
+
+
+def test_the_page_and_the_script_round_minutes_alike() -> None:
+    """Else the outline, which the script writes anew, says another time than the page."""
+    words = ROOT / "ctlc_scorm" / "player" / "js" / "page" / "words.js"
+    script = f"import('{words.as_posix()}').then((m) => console.log(JSON.stringify({HALVES}.map(m.span))))"
+    told = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True).stdout
+    assert json.loads(told) == [minutes_in_words(Words(), minutes) for minutes in HALVES]
+    assert minutes_in_words(Words(), 0.5) == "1 min"
+
+
+def test_a_page_of_no_minutes_does_not_say_how_long_it_takes(tmp_path: Path) -> None:
+    pages = (("01-page", 4.75), ("02-note", 0), ("03-word", 0.25))
+    files = {f"modules/01-one/{n}.md": f"---\ntitle: {n}\nminutes: {m}\n---\nWords.\n" for n, m in pages}
+    built = pipeline.build(compile_files(tmp_path, files), "web", "single")
+    assert built.package, built.findings
+    html = built.package.read("index.html").decode()
+    assert "About 5 min" in html and not re.search(r"\b0 min", html)
 
 
 def test_spanish_says_usted_and_opens_its_questions() -> None:

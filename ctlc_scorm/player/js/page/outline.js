@@ -51,7 +51,7 @@ export function createOutline(data) {
   function update(state, exam) {
     for (const link of all("a[data-to]", nav ?? document)) {
       const page = pages.get(link.dataset.to ?? "");
-      if (page) mark(link, pageStage(data, page, state), page.insteadOf ? _("another way") : span(page.minutes));
+      if (page) mark(link, pageStage(data, page, state), page.insteadOf ? _("another way") : page.minutes < 0.5 ? "" : span(page.minutes));
     }
     for (const module of data.modules) {
       const { all: total, done } = tally(data, state, module.id);
