@@ -220,11 +220,11 @@ def formatting(work: Work) -> Iterator[Row]:
     fmt = [sys.executable, "-m", "ctlc_scorm", "fmt", str(course)]
     peer = Task([sys.executable, "-m", "tests.bench.parse_course", str(course)])
     yield _times(
-        "i", "fmt, every page changes / load and parse", *by_turns(Task([*fmt, "--diff"]), peer, work.scale.times), 9
+        "i", "fmt, every page changes / load and parse", *by_turns(Task([*fmt, "--diff"]), peer, work.scale.times), 5
     )
     subprocess.run(fmt, check=True, capture_output=True)
     yield _times(
-        "i", "fmt, nothing to change / load and parse", *by_turns(Task([*fmt, "--check"]), peer, work.scale.times), 3
+        "i", "fmt, nothing to change / load and parse", *by_turns(Task([*fmt, "--check"]), peer, work.scale.times), 2
     )
 
 
